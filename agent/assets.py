@@ -1,0 +1,154 @@
+"""Where prompts/, corpus/ and evals/ are, in a checkout and in a wheel, and how they are read.
+
+In a checkout they lie beside the package; a wheel carries them in `agent/_data`.
+"""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import ValidationError
+
+from agent.errors import DataError, SettingError
+from agent.records import (
+    KnownModels,
+    Prompt,
+    Question,
+    QuestionBank,
+    Record,
+    Round,
+    Rubric,
+    ScriptedCandidate,
+    Stamp,
+)
+
+_PACKAGE = Path(__file__).resolve().parent
+R = TypeVar("R", bound=Record)
+
+
+def data_root() -> Path:
+    """Returns the folder that holds prompts/, corpus/ and evals/.
+
+    Raises:
+        FileNotFoundError: neither a checkout nor a wheel's data is there.
+    """
+    for root in (_PACKAGE / "_data", _PACKAGE.parent):
+        if (root / "prompts").is_dir():
+            return root
+    raise FileNotFoundError("prompts/ is neither in the package nor beside it")
+
+
+def guides() -> Path:
+    """Returns the folder of the guide pages."""
+    return data_root() / "corpus" / "guides"
+
+
+@cache
+def prompt(prompt_id: str) -> Prompt:
+    """Reads a prompt by its path under prompts/, as in `judges/area`.
+
+    Raises:
+        DataError: the file is missing or breaks its own rules.
+    """
+    return _read(data_root() / "prompts" / f"{prompt_id}.yaml", Prompt)
+
+
+@cache
+def rubric(round_id: str) -> Rubric:
+    """Reads the rubric of a round.
+
+    Raises:
+        SettingError: the round has no rubric.
+        DataError: the file breaks its own rules.
+    """
+    return _read(_one_of("prompts/rubrics", round_id, "a rubric"), Rubric)
+
+
+@cache
+def round_plan(round_id: str) -> Round:
+    """Reads how a round is played.
+
+    Raises:
+        SettingError: there is no such round.
+        DataError: the file breaks its own rules.
+    """
+    return _read(_one_of("prompts/rounds", round_id, "a plan to play it by"), Round)
+
+
+@cache
+def scripted_candidate(candidate_id: str) -> ScriptedCandidate:
+    """Reads a scripted candidate.
+
+    Raises:
+        DataError: the file is missing or breaks its own rules.
+    """
+    return _read(data_root() / "prompts" / "candidates" / f"{candidate_id}.yaml", ScriptedCandidate)
+
+
+@cache
+def questions(round_id: str) -> tuple[Question, ...]:
+    """Reads the questions of a round.
+
+    Raises:
+        DataError: the file is missing or breaks its own rules.
+    """
+    return _read(data_root() / "corpus" / "questions" / f"{round_id}.yaml", QuestionBank).questions
+
+
+def question(round_id: str, question_id: str) -> Question:
+    """Reads one question.
+
+    Raises:
+        SettingError: the round has no such question.
+        DataError: the file is missing or breaks its own rules.
+    """
+    bank = questions(round_id)
+    for each in bank:
+        if each.id == question_id:
+            return each
+    raise SettingError(
+        f"round {round_id} has no question {question_id!r}",
+        f"choose one of {', '.join(each.id for each in bank)}",
+    )
+
+
+@cache
+def known_models() -> KnownModels:
+    """Reads the table of weights that can be fetched."""
+    return _read(_PACKAGE / "data" / "models.yaml", KnownModels)
+
+
+def stamp(record: Prompt | Round | Rubric) -> Stamp:
+    """Returns the id, version and content hash of a record that has all three."""
+    body = record.model_dump_json(exclude={"version"})
+    return Stamp(
+        id=record.id,
+        version=str(record.version),
+        sha256=hashlib.sha256(body.encode()).hexdigest()[:12],
+    )
+
+
+def _one_of(folder: str, name: str, what: str) -> Path:
+    files = {path.stem: path for path in (data_root() / folder).glob("*.yaml")}
+    if name not in files:
+        raise SettingError(
+            f"round {name!r} has not got {what}", f"rounds that have: {', '.join(sorted(files))}"
+        )
+    return files[name]
+
+
+def _read(path: Path, kind: type[R]) -> R:
+    try:
+        data: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
+        return kind.of(data)
+    except FileNotFoundError as error:
+        raise DataError(f"{_shown(path)} is missing", "restore it or reinstall mockloop") from error
+    except (yaml.YAMLError, ValidationError) as error:
+        first = str(error).splitlines()
+        raise DataError(f"{_shown(path)} cannot be read: {' '.join(first[:4])}") from error
+
+
+def _shown(path: Path) -> str:
+    return "/".join(path.parts[-3:])

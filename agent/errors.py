@@ -1,0 +1,83 @@
+"""What can go wrong in a way the user can put right.
+
+    MockloopError                    one line and its remedy, exit code 2
+    ├── SettingError                 a setting or a command-line value cannot be used
+    ├── DataError                    a file in prompts/ or corpus/ breaks its own rules
+    ├── TranscriptError              a transcript cannot be read
+    ├── CorpusError                  a document cannot be indexed
+    ├── SessionError                 a saved session is missing or is of another kind
+    ├── StorageError                 the disk is full or a folder cannot be written
+    ├── WeightsError                 the embedded model's weights cannot be had
+    │   └── ChecksumError            what arrived is not what was asked for
+    └── ModelError                   the language model gave no usable answer
+        ├── ModelRefusedError        it will refuse every call: key, name, quota
+        ├── ModelUnavailableError    it could not be reached, after retries
+        └── ModelAnswerError         it answered with nothing, or with broken JSON
+
+Everything else is a fault of the program and keeps its traceback.
+"""
+
+
+class MockloopError(Exception):
+    """A fault that the user can put right.
+
+    Args:
+        fault: what happened, one line, without a full stop.
+        remedy: what to do about it, one line, without a full stop.
+    """
+
+    def __init__(self, fault: str, remedy: str = "") -> None:
+        super().__init__(fault, remedy)
+        self.fault = " ".join(fault.split())
+        self.remedy = " ".join(remedy.split())
+
+    def __str__(self) -> str:
+        return f"{self.fault}. {self.remedy}." if self.remedy else f"{self.fault}."
+
+
+class SettingError(MockloopError):
+    """A setting or a command-line value cannot be used."""
+
+
+class DataError(MockloopError):
+    """A file in prompts/ or corpus/ breaks its own rules."""
+
+
+class TranscriptError(MockloopError):
+    """A transcript cannot be read."""
+
+
+class CorpusError(MockloopError):
+    """A document cannot be indexed."""
+
+
+class SessionError(MockloopError):
+    """A saved session is missing or is of another kind."""
+
+
+class StorageError(MockloopError):
+    """The disk is full or a folder cannot be written."""
+
+
+class WeightsError(MockloopError):
+    """The embedded model's weights cannot be had."""
+
+
+class ChecksumError(WeightsError):
+    """What arrived is not what was asked for."""
+
+
+class ModelError(MockloopError):
+    """The language model gave no usable answer."""
+
+
+class ModelRefusedError(ModelError):
+    """The model will refuse every call: a wrong key, an unknown name, no quota."""
+
+
+class ModelUnavailableError(ModelError):
+    """The model could not be reached, after the retries."""
+
+
+class ModelAnswerError(ModelError):
+    """The model answered with nothing, or with JSON that does not fit."""

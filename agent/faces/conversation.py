@@ -1,0 +1,48 @@
+"""How a conversation looks in the terminal: who speaks, when, and how much time is left."""
+
+from rich.console import Console
+from rich.text import Text
+
+from agent.records import Session
+from agent.steps.agenda import clock_face
+
+_NAMES = {"interviewer": ("Interviewer", "bold cyan"), "candidate": ("Candidate", "bold green")}
+
+
+class Conversation:
+    """Prints turns as they happen.
+
+    Args:
+        out: where to.
+    """
+
+    def __init__(self, out: Console) -> None:
+        self._out = out
+        self._begun = False
+
+    def begin(self, speaker: str, at_s: float) -> None:
+        """Starts a turn: its time and its speaker."""
+        name, style = _NAMES[speaker]
+        self._out.print()
+        self._out.print(Text(f"{clock_face(at_s)} ", style="dim"), end="")
+        self._out.print(Text(f"{name}: ", style=style), end="")
+
+    def piece(self, text: str) -> None:
+        """Prints a piece of the turn as it arrives."""
+        self._out.print(Text(text), end="", soft_wrap=True)
+
+    def end(self) -> None:
+        """Ends the turn's line."""
+        self._out.print()
+
+    def whole(self, speaker: str, at_s: float, text: str) -> None:
+        """Prints a whole turn."""
+        self.begin(speaker, at_s)
+        self.piece(text)
+        self.end()
+
+
+def time_left(session: Session, elapsed_s: float) -> str:
+    """Returns how much of the round is left, as it is shown."""
+    left = max(0.0, session.minutes * 60 - elapsed_s)
+    return f"{clock_face(left)} left of {session.minutes:g} minutes"

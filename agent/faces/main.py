@@ -1,0 +1,83 @@
+"""The `mockloop` command: registers the commands, each loaded only when it is called."""
+
+import importlib
+import sys
+
+import click
+
+from agent import __version__
+from agent.errors import MockloopError
+
+_COMMANDS = {
+    "bench": ("agent.faces.bench", "Measure turn overhead, prompt cache and start-up."),
+    "corpus": ("agent.faces.corpus", "Index the documents that interviewers draw on."),
+    "demo": ("agent.faces.demo", "Play a short round by itself, and grade it."),
+    "grade": ("agent.faces.grade", "Grade transcripts by the rubric."),
+    "model": ("agent.faces.model", "Fetch and list the embedded models."),
+    "practice": ("agent.faces.practice", "Practise a round at the keyboard."),
+    "resume": ("agent.faces.sessions", "Go on with a round that was interrupted."),
+    "sessions": ("agent.faces.sessions", "List the saved rounds."),
+}
+_USER_FAULT = 2
+_INTERRUPTED = 130
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and imports one only to run it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names the commands."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Imports one command."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(_COMMANDS[cmd_name][0])
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Lists the commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, about) for name, (_, about) in _COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="mockloop")
+def cli() -> None:
+    """A mock interviewer for machine-learning engineers.
+
+    \b
+    mockloop demo                      a short round plays by itself and is graded
+    mockloop practice ml-design        a 45-minute round against you
+    mockloop grade FILE                scores a transcript, with quotes
+
+    With no setting and no OPENAI_API_KEY, a model on this machine plays and grades. Settings:
+
+    \b
+    MOCKLOOP_MODEL          PROVIDER:NAME, as in openai:NAME, ollama:NAME, embedded:NAME
+    MOCKLOOP_GRADER_MODEL   the same for the grader, where it is another
+    MOCKLOOP_BASE_URL       an OpenAI-compatible endpoint for an openai:NAME
+    MOCKLOOP_GGUF           weights of your own for the embedded model
+    MOCKLOOP_HOME           the folder for everything that is kept
+    """
+
+
+def main() -> None:
+    """Runs the command line. What the user can put right is one line and exit code 2."""
+    try:
+        code = cli.main(standalone_mode=False)
+    except MockloopError as error:
+        click.echo(f"mockloop: {error}", err=True)
+        sys.exit(_USER_FAULT)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        sys.exit(_INTERRUPTED)
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has left; nobody needs a traceback
+        sys.exit(_INTERRUPTED)
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,56 @@
+"""`mockloop sessions` and `mockloop resume`: rounds that were saved."""
+
+import json
+
+import click
+
+from agent.faces.terminal import console
+from agent.records import Session
+from agent.settings import Settings
+from agent.steps.agenda import clock_face
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def sessions(as_json: bool) -> None:
+    """List the saved rounds, the newest first."""
+    from agent.ports.store import open_store
+
+    with open_store(Settings.read().home) as store:
+        found = store.list()
+    if as_json:
+        click.echo(json.dumps([_row(session) for session in found]))
+        return
+    if not found:
+        click.echo("no round has been played yet: mockloop practice ml-design")
+    for session in found:
+        row = _row(session)
+        click.echo(
+            f"{row['id']:<36}{row['state']:<10}{row['question']:<26}{row['level']}  {len(session.turns):3} turns  {clock_face(session.elapsed_s)} of {session.minutes:g} min"
+        )
+
+
+@click.command()
+@click.argument("session_id", metavar="ID")
+@click.option(
+    "--grade/--no-grade", default=True, show_default=True, help="Grade the round when it is over."
+)
+def resume(session_id: str, grade: bool) -> int:
+    """Go on with the round ID where it was left; 'mockloop sessions' lists the ids."""
+    from agent.faces.table import play_at_the_keyboard
+
+    return play_at_the_keyboard(console(), Settings.read(), session_id, grade=grade)
+
+
+def _row(session: Session) -> dict[str, object]:
+    return {
+        "id": session.id,
+        "round": session.round,
+        "question": session.question,
+        "level": session.target_level,
+        "state": "over" if session.closed else "open",
+        "turns": len(session.turns),
+        "elapsed_s": round(session.elapsed_s, 1),
+        "minutes": session.minutes,
+        "started": session.started,
+    }

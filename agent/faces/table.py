@@ -1,0 +1,204 @@
+"""The table at which a round is played: the interviewer, the keyboard, and the clock."""
+
+from collections.abc import Callable
+
+from rich.console import Console
+
+from agent.errors import MockloopError, SessionError
+from agent.faces.conversation import Conversation, time_left
+from agent.faces.grading_screen import grade_and_show
+from agent.faces.keyboard import LONGEST_ANSWER, Keyboard
+from agent.faces.terminal import download_bar, say_models
+from agent.ports.clock import WallClock
+from agent.ports.store import open_store
+from agent.records import Level, Session
+from agent.settings import Settings
+from agent.wiring.corpus import index_guides, open_index
+from agent.wiring.interview import Interview, Surroundings, new_session
+from agent.wiring.models import Models, open_models
+from agent.wiring.setup import save_transcript, session_lock
+
+HELP = """\
+Type your answer; it may have several lines. An empty line sends it (so does Alt-Enter).
+/time  how much of the round is left
+/end   end the round now and have it graded
+/help  this
+Ctrl-C or the end of the input saves the round; 'mockloop resume ID' goes on with it."""
+
+_PAUSED = 130
+Start = tuple[str, str, Level, float]
+
+
+def play_at_the_keyboard(
+    out: Console, settings: Settings, session_id: str, *, grade: bool, start: Start | None = None
+) -> int:
+    """Plays a round with the person at the keyboard, and grades it.
+
+    Args:
+        out: where the conversation is shown.
+        settings: the settings of the run.
+        session_id: which session; it is loaded unless `start` is given.
+        grade: whether the round is graded when it is over.
+        start: round, question, level and minutes of a new session.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        MockloopError: what went wrong; the session is saved, and the message says how to go on.
+    """
+    with (
+        session_lock(settings, session_id),
+        download_bar(out) as bar,
+        open_models(settings, bar) as models,
+        open_store(settings.home) as store,
+    ):
+        before = None if start else _unfinished(store.load(session_id))
+        say_models(out, models, ("interviewer", "grader"))
+        with out.status("getting the interviewer ready …"):
+            index = open_index(settings, bar)
+            index_guides(index)
+            model = models.get("interviewer")
+        talk = Conversation(out)
+        clock = WallClock(before.elapsed_s if before else 0.0)
+        session = before or new_session(session_id, *_started(start), model)
+        around = Surroundings(model, index, clock, talk.piece)
+        table = _Table(out, talk, clock, Interview(session, store, around))
+        over = table.play(resumed=before is not None)
+        return _after(out, settings, models, table.interview, over=over, grade=grade)
+
+
+def _started(start: Start | None) -> Start:
+    if start is None:
+        raise ValueError("a new session needs a start")
+    return start
+
+
+def _unfinished(session: Session) -> Session:
+    if session.closed:
+        raise SessionError(
+            f"session {session.id} is over", f"grade it with 'mockloop grade {session.id}'"
+        )
+    return session
+
+
+def _after(
+    out: Console,
+    settings: Settings,
+    models: Models,
+    interview: Interview,
+    *,
+    over: bool,
+    grade: bool,
+) -> int:
+    session = interview.session
+    if len(session.turns) < 2:
+        out.print("Nothing was answered, so there is nothing to grade.")
+        return 0
+    path = save_transcript(settings, session, interview.question)
+    out.print(f"\ntranscript: {path}", style="dim", soft_wrap=True, markup=False)
+    if not over:
+        out.print(f"Saved. Go on with: mockloop resume {session.id}", markup=False)
+        return _PAUSED
+    again = f"mockloop grade {path}"
+    if not grade:
+        out.print(f"Grade it with: {again}", soft_wrap=True, markup=False)
+        return 0
+    out.print(
+        f"Grading. You may stop it with Ctrl-C and come back: {again}\n",
+        soft_wrap=True,
+        markup=False,
+    )
+    grade_and_show(out, settings, models, path)
+    return 0
+
+
+class _Table:
+    """One sitting.
+
+    Args:
+        out: where things are shown.
+        talk: how the conversation looks.
+        clock: the round's clock.
+        interview: the round.
+    """
+
+    def __init__(
+        self, out: Console, talk: Conversation, clock: WallClock, interview: Interview
+    ) -> None:
+        self._out = out
+        self._talk = talk
+        self._clock = clock
+        self.interview = interview
+        self._keyboard = Keyboard(self._time_left)
+
+    def play(self, *, resumed: bool) -> bool:
+        """Plays until the round is over (True) or is put aside (False)."""
+        try:
+            self._begin(resumed=resumed)
+            while not self.interview.session.closed:
+                self._turn()
+        except (KeyboardInterrupt, EOFError):
+            self._talk.end()
+            self.interview.pause()
+            return False
+        except MockloopError as error:
+            self._talk.end()
+            self.interview.pause()
+            again = f"mockloop resume {self.interview.session.id}"
+            raise type(error)(
+                error.fault,
+                f"{error.remedy + '; ' if error.remedy else ''}the round is saved, go on with '{again}'",
+            ) from error
+        return True
+
+    def _begin(self, *, resumed: bool) -> None:
+        session = self.interview.session
+        self._out.print(
+            f"session {session.id}, {time_left(session, session.elapsed_s)}. /help tells what you can type.",
+            style="dim",
+            markup=False,
+        )
+        if not session.turns:
+            self._talk.begin("interviewer", self._clock.elapsed_s())
+            self.interview.open()
+            self._talk.end()
+            return
+        last = session.turns[-1]
+        self._talk.whole(last.speaker, last.t, last.text)
+        if last.speaker == "candidate":
+            self._speak(self.interview.go_on)
+
+    def _turn(self) -> None:
+        self._out.print(f"\n({self._time_left()})", style="dim", markup=False)
+        began = self._clock.elapsed_s()
+        typed = self._keyboard.answer()
+        match typed.split(maxsplit=1)[0] if typed.startswith("/") else "":
+            case "/time":
+                self._out.print(self._time_left())
+            case "/help":
+                self._out.print(HELP, markup=False)
+            case "/end":
+                self.interview.end()
+            case "":
+                self._answer(typed, began)
+            case unknown:
+                self._out.print(f"there is no command {unknown}; /help lists them", markup=False)
+
+    def _answer(self, typed: str, began: float) -> None:
+        if not typed:
+            self._out.print("nothing was typed; /help tells how an answer is sent", style="dim")
+            return
+        if len(typed) > LONGEST_ANSWER:
+            self._out.print(
+                f"only the first {LONGEST_ANSWER:,} characters are kept", style="yellow"
+            )
+        self._speak(lambda: self.interview.answer(typed[:LONGEST_ANSWER], began))
+
+    def _speak(self, words: Callable[[], Session]) -> None:
+        self._talk.begin("interviewer", self._clock.elapsed_s())
+        words()
+        self._talk.end()
+
+    def _time_left(self) -> str:
+        return time_left(self.interview.session, self._clock.elapsed_s())

@@ -1,0 +1,114 @@
+"""What all commands show alike: who plays, how a download goes, what a scorecard says."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.markup import escape
+from rich.panel import Panel
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+    TransferSpeedColumn,
+)
+from rich.table import Table
+
+from agent.ports.weights import FETCHED
+from agent.ports.weights import Progress as Report
+from agent.records import Area, AreaScore, Rubric, Scorecard
+from agent.settings import Role
+from agent.steps.grading import OnArea
+from agent.steps.report import UNCALIBRATED, quote_text, score_text, summary
+from agent.wiring.models import Models
+
+_COLOURS = {1: "red", 2: "red", 3: "yellow", 4: "green", 5: "green"}
+
+
+def console(*, stderr: bool = False) -> Console:
+    """Returns a console that wraps at the terminal's width and never guesses at markup."""
+    return Console(stderr=stderr, highlight=False, soft_wrap=False)
+
+
+def say_models(out: Console, models: Models, roles: tuple[Role, ...]) -> None:
+    """Prints which model plays which role; the first line of every run that uses one.
+
+    Raises:
+        SettingError: a model's name cannot be used.
+    """
+    out.print("; ".join(f"{role}: {escape(models.name(role))}" for role in roles), style="bold")
+
+
+@contextmanager
+def download_bar(out: Console) -> Iterator[Report]:
+    """Yields a reporter that shows a bar while something is being fetched, and nothing else."""
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        DownloadColumn(),
+        TransferSpeedColumn(),
+        TimeRemainingColumn(),
+        console=out,
+    )
+    tasks: list[TaskID] = []
+
+    def report(done: int, total: int, what: str) -> None:
+        if not tasks:
+            bar.start()
+            tasks.append(bar.add_task(what, total=total))
+        bar.update(tasks[0], completed=done, total=total, description=what)
+        if what == FETCHED:
+            bar.stop()
+            bar.remove_task(tasks.pop())
+
+    try:
+        yield report
+    finally:
+        bar.stop()
+
+
+def area_progress(out: Console) -> OnArea:
+    """Returns a reporter that prints an area's score when it is done."""
+
+    def report(area: Area, found: AreaScore | None) -> None:
+        if found is None and out.is_terminal:
+            out.print(f"grading {area.title.lower()} …", style="dim", end="\r")
+        elif found is not None:
+            out.print(f"{area.title:<28}{_coloured(found)}          ")
+
+    return report
+
+
+def show_scorecard(out: Console, scorecard: Scorecard, rubric: Rubric) -> None:
+    """Prints a scorecard: a table, then the evidence of every area."""
+    table = Table(box=None, pad_edge=False)
+    for name in ("area", "score", "evidence"):
+        table.add_column(name, header_style="bold", vertical="top")
+    for area in rubric.areas:
+        found = scorecard.areas[area.id]
+        table.add_row(area.title, _coloured(found), escape("\n".join(_evidence(found))))
+    out.print()
+    out.print(table)
+    out.print()
+    verdict = scorecard.verdict or "cannot be decided"
+    out.print(f"[bold]verdict: {verdict}[/] ({escape(scorecard.verdict_reason)})")
+    out.print(summary(scorecard))
+    out.print(Panel(UNCALIBRATED, border_style="yellow", title="uncalibrated"))
+
+
+def _evidence(found: AreaScore) -> Iterator[str]:
+    if found.unscored_reason:
+        yield found.unscored_reason
+    for evidence in found.evidence:
+        yield quote_text(evidence)
+    if found.dropped_quotes:
+        yield f"({len(found.dropped_quotes)} dropped: not the candidate's words)"
+
+
+def _coloured(found: AreaScore) -> str:
+    if found.score is None:
+        return f"[dim]{score_text(found)}[/]"
+    return f"[{_COLOURS[round(found.score)]}]{score_text(found)}[/]"

@@ -1,0 +1,54 @@
+"""The clock port: how many seconds of the round have gone by."""
+
+import time
+from typing import Protocol
+
+SECONDS_A_WORD = 0.4
+"""A steady speaker: 150 words a minute."""
+
+
+class Clock(Protocol):
+    """Counts the seconds of a round."""
+
+    def elapsed_s(self) -> float:
+        """Seconds of the round that have gone by, 0 or more."""
+
+    def spoken(self, text: str) -> None:
+        """Is told of every text that was said."""
+
+
+class WallClock:
+    """Real time, from where a session was left.
+
+    Args:
+        already_s: seconds of the round that had gone by before.
+    """
+
+    def __init__(self, already_s: float = 0.0) -> None:
+        self._start = time.monotonic() - already_s
+
+    def elapsed_s(self) -> float:
+        """Seconds of the round that have gone by."""
+        return time.monotonic() - self._start
+
+    def spoken(self, text: str) -> None:
+        """Changes nothing: real time goes by itself."""
+
+
+class SpeechClock:
+    """The time that the words would take if they were spoken; for rounds that play by themselves.
+
+    Args:
+        already_s: seconds of the round that had gone by before.
+    """
+
+    def __init__(self, already_s: float = 0.0) -> None:
+        self._elapsed = already_s
+
+    def elapsed_s(self) -> float:
+        """Seconds of the round that have gone by."""
+        return self._elapsed
+
+    def spoken(self, text: str) -> None:
+        """Moves on by the text's words."""
+        self._elapsed += len(text.split()) * SECONDS_A_WORD

@@ -1,0 +1,200 @@
+"""The chat model port over LangChain's `init_chat_model`: any provider that LangChain knows."""
+
+import json
+import math
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar, cast
+
+from langchain.chat_models import init_chat_model
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import (
+    AIMessage,
+    AIMessageChunk,
+    BaseMessage,
+    HumanMessage,
+    SystemMessage,
+)
+from pydantic import ValidationError
+
+from agent.errors import ModelAnswerError, SettingError
+from agent.ports.chat import Message, Reply
+from agent.ports.model_faults import model_faults
+from agent.records import Record, Stamp, Usage
+
+R = TypeVar("R", bound=Record)
+
+_RETRIES = 4
+_TIMEOUT_S = 600.0
+_REASONING_TOKENS = 8_000
+_ALTERNATIVES = 20
+_KINDS: dict[str, type[BaseMessage]] = {
+    "system": SystemMessage,
+    "user": HumanMessage,
+    "assistant": AIMessage,
+}
+_BOUNDS = ("maxLength", "minLength", "maxItems", "minItems", "minimum", "maximum", "pattern")
+
+
+class LangChainModel:
+    """A language model behind LangChain.
+
+    Args:
+        spec: PROVIDER:NAME, as `init_chat_model` takes it.
+        base_url: an OpenAI-compatible endpoint instead of the provider's own.
+        api_key: the key for it; the provider's own environment variable otherwise.
+        stamp: name and hash, where they are known better than by the spec.
+        bounded: the model keeps to lengths in a JSON schema (llama.cpp does; several hosted
+            providers reject a schema that has them).
+
+    Raises:
+        SettingError: LangChain does not know the provider, or its package is missing.
+    """
+
+    def __init__(
+        self,
+        spec: str,
+        *,
+        base_url: str | None = None,
+        api_key: str | None = None,
+        stamp: Stamp | None = None,
+        bounded: bool = False,
+    ) -> None:
+        self._name = spec.partition(":")[2] or spec
+        self._stamp = stamp or Stamp(id=spec)
+        self._bounded = bounded
+        self._model = _open(spec, base_url, api_key)
+        profile: Mapping[str, Any] = self._model.profile or {}
+        self._extra_tokens = _REASONING_TOKENS if profile.get("reasoning_output") else 0
+        self._settings: dict[str, Any] = (
+            {"temperature": 0} if profile.get("temperature", True) else {}
+        )
+
+    @property
+    def stamp(self) -> Stamp:
+        """The model's name, with the hash of its weights where they are known."""
+        return self._stamp
+
+    def complete(
+        self,
+        messages: Sequence[Message],
+        *,
+        max_tokens: int,
+        stop: Sequence[str] = (),
+        on_text: Callable[[str], None] | None = None,
+    ) -> Reply[str]:
+        """See `ChatModel.complete`."""
+        started = time.perf_counter()
+        settings = self._with_limit(max_tokens)
+        if stop and not self._extra_tokens:
+            settings["stop"] = list(stop)
+        whole: AIMessageChunk | None = None
+        with model_faults(self._name):
+            for chunk in self._model.stream(_langchain(messages), **settings):
+                if on_text and (piece := chunk.text):
+                    on_text(piece)
+                whole = chunk if whole is None else whole + chunk
+        text = whole.text.strip() if whole else ""
+        if whole is None or not text:
+            raise ModelAnswerError(f"{self._name} answered nothing")
+        return Reply(text, _usage(whole, started))
+
+    def structured(
+        self, messages: Sequence[Message], shape: type[R], *, max_tokens: int
+    ) -> Reply[R]:
+        """See `ChatModel.structured`."""
+        started = time.perf_counter()
+        schema = shape.model_json_schema()
+        asked = self._model.with_structured_output(
+            schema if self._bounded else _portable(schema),
+            method="json_schema",
+            include_raw=True,
+            strict=True,
+            **self._with_limit(max_tokens),
+        )
+        with model_faults(self._name):
+            answer = cast(dict[str, Any], asked.invoke(_langchain(messages)))
+        raw: AIMessage = answer["raw"]
+        return Reply(self._record(raw.text, shape), _usage(raw, started))
+
+    def odds(self, messages: Sequence[Message]) -> Reply[Mapping[str, float]]:
+        """See `ChatModel.odds`."""
+        started = time.perf_counter()
+        settings = self._with_limit(1) | {"logprobs": True, "top_logprobs": _ALTERNATIVES}
+        with model_faults(self._name):
+            answer = self._model.invoke(_langchain(messages), **settings)
+        content = (answer.response_metadata.get("logprobs") or {}).get("content") or []
+        odds: dict[str, float] = {}
+        for each in content[0]["top_logprobs"] if content else ():
+            odds[each["token"]] = odds.get(each["token"], 0.0) + math.exp(each["logprob"])
+        return Reply(odds, _usage(answer, started))
+
+    def _with_limit(self, max_tokens: int) -> dict[str, Any]:
+        return self._settings | {"max_tokens": max_tokens + self._extra_tokens}
+
+    def _record(self, text: str, shape: type[R]) -> R:
+        if not text.strip():
+            raise ModelAnswerError(f"{self._name} answered nothing")
+        try:
+            return shape.model_validate_json(text)
+        except ValidationError as error:
+            first = error.errors()[0]
+            raise ModelAnswerError(
+                f"{self._name} answered with JSON that does not fit ({first['msg']})"
+            ) from error
+
+
+def _open(spec: str, base_url: str | None, api_key: str | None) -> BaseChatModel:
+    given: dict[str, Any] = {"max_retries": _RETRIES, "timeout": _TIMEOUT_S}
+    if base_url:
+        given["base_url"] = base_url
+    if api_key:
+        given["api_key"] = api_key
+    if spec.startswith("openai:"):
+        given |= {"stream_usage": True, "use_responses_api": False}
+    try:
+        with model_faults(spec):
+            return cast(BaseChatModel, init_chat_model(spec, **given))
+    except ImportError as error:
+        raise SettingError(
+            f"{spec} needs a package that is not installed",
+            f"pip install {_package_in(str(error))}",
+        ) from error
+    except ValueError as error:
+        raise SettingError(
+            f"{spec!r} does not name a model that LangChain knows",
+            "write PROVIDER:NAME, as in openai:NAME, anthropic:NAME or ollama:NAME",
+        ) from error
+
+
+def _package_in(message: str) -> str:
+    words = [word.strip("`.'") for word in message.split()]
+    return next((word for word in reversed(words) if word.startswith("langchain-")), "it")
+
+
+def _langchain(messages: Sequence[Message]) -> list[BaseMessage]:
+    return [_KINDS[message.role](content=message.text) for message in messages]
+
+
+def _usage(message: AIMessage, started: float) -> Usage:
+    counted = message.usage_metadata
+    seconds = round(time.perf_counter() - started, 3)
+    if counted is None:
+        return Usage(seconds=seconds)
+    cached = counted.get("input_token_details", {}).get("cache_read", 0) or 0
+    return Usage(
+        tokens_evaluated=max(0, counted["input_tokens"] - cached),
+        tokens_cached=cached,
+        tokens_generated=counted["output_tokens"],
+        seconds=seconds,
+    )
+
+
+def _portable(schema: dict[str, Any]) -> dict[str, Any]:
+    """Leaves out of a JSON schema the bounds that some hosted providers reject."""
+    text = json.dumps(schema)
+    return cast(dict[str, Any], json.loads(text, object_hook=_without_bounds))
+
+
+def _without_bounds(node: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in node.items() if key not in _BOUNDS}

@@ -1,0 +1,136 @@
+"""The retriever port, and its engine: an embedded Chroma collection.
+
+A collection's name holds the embedding and the chunker that made it, so that what two different
+ones made is never mixed.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Protocol, cast
+
+import chromadb
+from chromadb.api.models.Collection import Collection
+from chromadb.config import Settings as ChromaSettings
+
+from agent.ports.embedding import MiniLM
+from agent.ports.files import storage_faults
+from agent.records import Chunk, Passage
+
+_BATCH = 1_000
+
+
+class Retriever(Protocol):
+    """Finds passages that answer a query."""
+
+    def search(self, query: str, k: int, area: str | None = None) -> tuple[Passage, ...]:
+        """Returns at most k passages, the best first; only those about an area, if one is given."""
+
+
+class CorpusIndex:
+    """What was indexed, on disk.
+
+    Args:
+        folder: where Chroma keeps its files; made when it is missing.
+        embedding: turns text into vectors.
+        chunker: name of the way documents were cut.
+
+    Raises:
+        StorageError: the disk is full or the folder cannot be written.
+    """
+
+    def __init__(self, folder: Path, embedding: MiniLM, chunker: str) -> None:
+        with storage_faults(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+        self._embedding = embedding
+        client = chromadb.PersistentClient(
+            path=str(folder), settings=ChromaSettings(anonymized_telemetry=False)
+        )
+        self._collection: Collection = client.get_or_create_collection(
+            f"passages-{embedding.name}-{chunker}",
+            embedding_function=None,
+            metadata={"hnsw:space": "cosine"},
+        )
+
+    def __len__(self) -> int:
+        """How many chunks are indexed."""
+        return self._collection.count()
+
+    def hashes(self) -> Mapping[str, str]:
+        """Returns the content hash of every indexed file, by file."""
+        rows = self._collection.get(include=["metadatas"])["metadatas"] or []
+        return {str(row["file"]): str(row["sha256"]) for row in rows}
+
+    def put(self, file: str, sha256: str, chunks: Sequence[Chunk]) -> None:
+        """Indexes a file, in place of what was indexed of it before.
+
+        Args:
+            file: the name that the chunks cite.
+            sha256: the content hash that `hashes` gives back.
+            chunks: may be empty, which only removes.
+        """
+        stale = set(self._collection.get(where={"file": file}, include=[])["ids"])
+        ids = [_id(chunk, n) for n, chunk in enumerate(chunks)]
+        for start in range(0, len(chunks), _BATCH):
+            batch = chunks[start : start + _BATCH]
+            vectors = self._embedding.documents([_embedded(chunk) for chunk in batch])
+            self._collection.upsert(
+                ids=ids[start : start + _BATCH],
+                embeddings=[*vectors],
+                documents=[chunk.text for chunk in batch],
+                metadatas=[_metadata(chunk, sha256) for chunk in batch],
+            )
+        if gone := sorted(stale - set(ids)):
+            self._collection.delete(ids=gone)
+
+    def search(self, query: str, k: int, area: str | None = None) -> tuple[Passage, ...]:
+        """See `Retriever.search`; none where nothing is indexed."""
+        if not query.strip():
+            return ()
+        found = self._collection.query(
+            query_embeddings=[self._embedding.query(query).tolist()],
+            n_results=k,
+            where={_about(area): True} if area else None,
+            include=["documents", "metadatas", "distances"],
+        )
+        texts, rows = (found["documents"] or [[]])[0], (found["metadatas"] or [[]])[0]
+        distances = (found["distances"] or [[]])[0]
+        return tuple(
+            Passage(chunk=_chunk(text, row), score=1.0 - float(distance))
+            for text, row, distance in zip(texts, rows, distances, strict=True)
+        )
+
+
+def _id(chunk: Chunk, place: int) -> str:
+    key = f"{chunk.file}\0{place}\0{chunk.heading}\0{chunk.text}"
+    return hashlib.sha256(key.encode()).hexdigest()[:32]
+
+
+def _embedded(chunk: Chunk) -> str:
+    return f"{chunk.heading}\n{chunk.text}" if chunk.heading else chunk.text
+
+
+def _about(area: str) -> str:
+    return f"about:{area}"
+
+
+def _metadata(chunk: Chunk, sha256: str) -> dict[str, str | int | bool]:
+    return {
+        **{_about(area): True for area in chunk.areas},
+        "file": chunk.file,
+        "heading": chunk.heading,
+        "first_line": chunk.first_line,
+        "last_line": chunk.last_line,
+        "sha256": sha256,
+    }
+
+
+def _chunk(text: str, row: Mapping[str, object]) -> Chunk:
+    return Chunk(
+        text=text,
+        file=str(row["file"]),
+        heading=str(row["heading"]),
+        first_line=cast(int, row["first_line"]),
+        last_line=cast(int, row["last_line"]),
+        areas=tuple(sorted(key.removeprefix(_about("")) for key in row if _about("") in key)),
+    )

@@ -1,0 +1,51 @@
+"""Pure values: transcripts, rubrics, scorecards, questions, passages, prompts, sessions."""
+
+from agent.records.base import Record, Stamp
+from agent.records.candidate import ScriptedCandidate
+from agent.records.known_model import HubSource, KnownModel, KnownModels, PackageSource
+from agent.records.passage import Chunk, Passage
+from agent.records.prompt import Prompt
+from agent.records.question import Fact, Question, QuestionBank
+from agent.records.round import Round, Stage
+from agent.records.rubric import Area, Criterion, Grade, Rubric
+from agent.records.scorecard import AreaScore, Evidence, Scorecard, Usage, Verdict, Versions
+from agent.records.session import Met, Move, MoveKind, Session, SessionTurn
+from agent.records.transcript import ROUND_IDS, Level, Speaker, Transcript, Turn
+
+__all__ = [
+    "ROUND_IDS",
+    "Area",
+    "AreaScore",
+    "Chunk",
+    "Criterion",
+    "Evidence",
+    "Fact",
+    "Grade",
+    "HubSource",
+    "KnownModel",
+    "KnownModels",
+    "Level",
+    "Met",
+    "Move",
+    "MoveKind",
+    "PackageSource",
+    "Passage",
+    "Prompt",
+    "Question",
+    "QuestionBank",
+    "Record",
+    "Round",
+    "Rubric",
+    "Scorecard",
+    "ScriptedCandidate",
+    "Session",
+    "SessionTurn",
+    "Speaker",
+    "Stage",
+    "Stamp",
+    "Transcript",
+    "Turn",
+    "Usage",
+    "Verdict",
+    "Versions",
+]

@@ -1,0 +1,135 @@
+"""A scorecard: what one round's transcript shows, area by area, with the quotes that show it.
+
+A score that could not be earned honestly is None with a reason. None is never read as zero.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from agent.records.base import Record, Stamp
+from agent.records.transcript import Level
+
+SCORECARD_SCHEMA_VERSION = 1
+
+Verdict = Literal["strong no hire", "no hire", "hire", "strong hire"]
+Status = Literal["scored", "not assessed", "unscored"]
+Calibration = Literal["uncalibrated"]
+
+
+class Evidence(Record):
+    """A quote that code has found in the transcript.
+
+    Attributes:
+        turn: 0-based index of the turn that holds the quote.
+        quote: the transcript's own characters, from that turn.
+        t: seconds from the start of the round to the start of that turn.
+        role: `answer` for a candidate's words; `unanswered question` for the interviewer's
+            question that a score of 1 may point at.
+    """
+
+    turn: Annotated[int, Field(ge=0)]
+    quote: Annotated[str, Field(min_length=1)]
+    t: Annotated[float, Field(ge=0)]
+    role: Literal["answer", "unanswered question"] = "answer"
+
+
+class AreaScore(Record):
+    """What was found in one area.
+
+    Attributes:
+        score: 1 to 5, or None.
+        status: `scored`; `not assessed` where the area never came up; `unscored` where it
+            could not be judged.
+        unscored_reason: why there is no score; None where there is one.
+        evidence: the verified quotes; at least one with every score.
+        rationale: the grader's own words on the evidence.
+        call_failed: the grader's call failed, so that trying again may help.
+        dropped_quotes: quotes of the grader's that stand nowhere in the candidate's turns.
+    """
+
+    score: Annotated[float, Field(ge=1, le=5)] | None
+    status: Status
+    unscored_reason: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    rationale: str = ""
+    call_failed: bool = False
+    dropped_quotes: tuple[str, ...] = ()
+
+
+class Usage(Record):
+    """What a piece of work cost.
+
+    Attributes:
+        tokens_evaluated: prompt tokens that the model had to read.
+        tokens_cached: prompt tokens that it had still in its cache.
+        tokens_generated: tokens that it wrote.
+        seconds: wall-clock seconds spent in calls.
+    """
+
+    tokens_evaluated: Annotated[int, Field(ge=0)] = 0
+    tokens_cached: Annotated[int, Field(ge=0)] = 0
+    tokens_generated: Annotated[int, Field(ge=0)] = 0
+    seconds: Annotated[float, Field(ge=0)] = 0.0
+
+    def __add__(self, other: "Usage") -> "Usage":
+        return Usage(
+            tokens_evaluated=self.tokens_evaluated + other.tokens_evaluated,
+            tokens_cached=self.tokens_cached + other.tokens_cached,
+            tokens_generated=self.tokens_generated + other.tokens_generated,
+            seconds=round(self.seconds + other.seconds, 3),
+        )
+
+
+class Versions(Record):
+    """What was in force: the model, every prompt it was given, the rubric."""
+
+    model: Stamp
+    prompts: tuple[Stamp, ...]
+    rubric: Stamp
+
+
+class Scorecard(Record):
+    """One graded round.
+
+    Attributes:
+        schema_version: of this record on disk.
+        transcript_id: the id of the transcript that was graded.
+        transcript_sha256: the first 12 hexadecimal digits over its turns.
+        round: the round's id.
+        target_level: the level the verdict was measured against.
+        areas: by area id, in the rubric's order.
+        verdict: by the rubric's rules; None where they cannot decide.
+        verdict_reason: which rule decided, or why none could.
+        calibration: how far the scores are known to agree with labels.
+        versions: what was in force.
+        usage: what the grading cost.
+    """
+
+    schema_version: int = SCORECARD_SCHEMA_VERSION
+    transcript_id: str
+    transcript_sha256: str
+    round: str
+    target_level: Level | None
+    areas: dict[str, AreaScore]
+    verdict: Verdict | None
+    verdict_reason: str
+    calibration: Calibration = "uncalibrated"
+    versions: Versions
+    usage: Usage
+
+    @property
+    def mean_score(self) -> float | None:
+        """The mean of the areas that have a score; None where none has."""
+        scores = [area.score for area in self.areas.values() if area.score is not None]
+        return sum(scores) / len(scores) if scores else None
+
+    @property
+    def worth_another_try(self) -> bool:
+        """Whether a call failed."""
+        return any(area.call_failed for area in self.areas.values())
+
+    @property
+    def unscored(self) -> tuple[str, ...]:
+        """The ids of the areas that could not be judged."""
+        return tuple(i for i, area in self.areas.items() if area.status == "unscored")

@@ -1,0 +1,139 @@
+"""A session: one practice round, as it is saved after every step."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from agent.records.base import Record, Stamp
+from agent.records.scorecard import Usage
+from agent.records.transcript import Level, Speaker, Transcript, Turn
+
+SESSION_SCHEMA_VERSION = 1
+
+MoveKind = Literal["open", "probe", "deepen", "redirect", "fact", "close"]
+
+
+class Move(Record):
+    """What the interviewer does next, decided in code.
+
+    Attributes:
+        kind: `open` the next area, `probe` a missing criterion, `deepen` what was strong,
+            `redirect` an answer that led nowhere, give a `fact` that was asked for, `close`.
+        why: the reason, for the saved record.
+        stage: index of the stage that the move belongs to.
+        criterion: id of the criterion asked for, where there is one.
+        fact: what is told, with kind `fact`.
+    """
+
+    kind: MoveKind
+    why: str
+    stage: Annotated[int, Field(ge=0)]
+    criterion: str | None = None
+    fact: str | None = None
+
+
+class Met(Record):
+    """A criterion that the candidate has met.
+
+    Attributes:
+        area: the area's id.
+        criterion: the criterion's id.
+        turn: 0-based index of the turn that met it.
+        span: the words that did.
+    """
+
+    area: str
+    criterion: str
+    turn: Annotated[int, Field(ge=0)]
+    span: str
+
+
+class SessionTurn(Record):
+    """A turn with what code decided about it.
+
+    Attributes:
+        speaker, t, text: as in a transcript.
+        move: why the interviewer said it; None for the candidate.
+        direction: what the model was told to say; empty where it was not asked.
+        cited: citations of the passages that the direction draws on.
+        usage: what the wording cost.
+    """
+
+    speaker: Speaker
+    t: Annotated[float, Field(ge=0)]
+    text: str
+    move: Move | None = None
+    direction: str = ""
+    cited: tuple[str, ...] = ()
+    usage: Usage | None = None
+
+
+class Session(Record):
+    """One practice round.
+
+    Attributes:
+        schema_version: of this record on disk.
+        id: names the session on the command line.
+        round: the round's id.
+        question: the question's id.
+        target_level: the level that the candidate asked for.
+        minutes: how long the round lasts.
+        started: date and time of the start, ISO 8601.
+        model: the model that words the turns.
+        prompts: the prompt, round and rubric in force.
+        turns: all so far.
+        met: the criteria met so far.
+        elapsed_s: seconds of the round that have gone by.
+        ended: the candidate ended the round before its close.
+    """
+
+    schema_version: int = SESSION_SCHEMA_VERSION
+    id: str
+    round: str
+    question: str
+    target_level: Level
+    minutes: Annotated[float, Field(gt=0)]
+    started: str
+    model: Stamp
+    prompts: tuple[Stamp, ...]
+    turns: tuple[SessionTurn, ...] = ()
+    met: tuple[Met, ...] = ()
+    elapsed_s: Annotated[float, Field(ge=0)] = 0.0
+    ended: bool = False
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """The interviewer's moves so far."""
+        return tuple(turn.move for turn in self.turns if turn.move is not None)
+
+    @property
+    def stage(self) -> int:
+        """Index of the stage that is open."""
+        return self.moves[-1].stage if self.moves else 0
+
+    @property
+    def closed(self) -> bool:
+        """Whether the round is over."""
+        return self.ended or (bool(self.moves) and self.moves[-1].kind == "close")
+
+    @property
+    def left_s(self) -> float:
+        """Seconds of the round that are left, never below 0."""
+        return max(0.0, self.minutes * 60 - self.elapsed_s)
+
+    def transcript(self, prompt: str) -> Transcript:
+        """The session as a transcript.
+
+        Args:
+            prompt: the problem, as a title.
+
+        Raises:
+            pydantic.ValidationError: nothing has been said yet.
+        """
+        return Transcript(
+            id=self.id,
+            round=self.round,
+            prompt=prompt,
+            target_level=self.target_level,
+            turns=tuple(Turn(speaker=t.speaker, t=t.t, text=t.text) for t in self.turns),
+        )

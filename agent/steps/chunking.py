@@ -1,0 +1,132 @@
+"""Cutting a document into chunks that follow its headings.
+
+A Markdown document is cut at its headings; a plain one at blank lines. A section that is longer
+than `LONGEST_WORDS` is cut again between paragraphs, and a paragraph that is, between sentences,
+so that no chunk passes what the embedding reads (256 tokens).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from agent.records import Chunk
+
+CHUNKER = "headings-3"
+"""Name and version of this way of cutting; an index made by another is not mixed with it."""
+
+LONGEST_WORDS = 150
+_HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*\s*$")
+_FENCE = re.compile(r"^\s*(```|~~~)")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A paragraph with its place: text, heading path, first and last line."""
+
+    text: str
+    heading: str
+    first: int
+    last: int
+
+
+def chunks(text: str, file: str) -> tuple[Chunk, ...]:
+    """Cuts a document.
+
+    Args:
+        text: the whole document. A front matter between `---` lines is left out.
+        file: the name that the chunks cite.
+
+    Returns:
+        The chunks in order; none where the document holds no words.
+    """
+    areas, lines = _front_matter(text)
+    found: list[Chunk] = []
+    held: list[_Block] = []
+    for block in _split_long(_blocks(lines)):
+        if held and (block.heading != held[0].heading or _words(*held, block) > LONGEST_WORDS):
+            found.append(_chunk(held, file, areas))
+            held = []
+        held.append(block)
+    if held:
+        found.append(_chunk(held, file, areas))
+    return tuple(found)
+
+
+def _words(*blocks: _Block) -> int:
+    return sum(len(block.text.split()) for block in blocks)
+
+
+def _chunk(held: list[_Block], file: str, areas: tuple[str, ...]) -> Chunk:
+    return Chunk(
+        text="\n\n".join(block.text for block in held),
+        file=file,
+        heading=held[0].heading,
+        first_line=held[0].first,
+        last_line=held[-1].last,
+        areas=areas,
+    )
+
+
+def _blocks(numbered: Iterable[tuple[int, str]]) -> Iterator[_Block]:
+    """Yields the paragraphs under their headings, from 1-based line numbers and lines."""
+    path: list[tuple[int, str]] = []
+    lines: list[str] = []
+    fenced = False
+    first = 0
+    number = 0
+    for number, line in numbered:
+        fenced ^= bool(_FENCE.match(line))
+        heading = None if fenced else _HEADING.match(line)
+        if (heading or (not line.strip() and not fenced)) and lines:
+            yield _Block("\n".join(lines), " > ".join(h for _, h in path), first, number - 1)
+            lines = []
+        if heading:
+            depth = len(heading[1])
+            path = [*((d, h) for d, h in path if d < depth), (depth, heading[2])]
+        elif line.strip():
+            first = first if lines else number
+            lines.append(line.rstrip())
+    if lines:
+        yield _Block("\n".join(lines), " > ".join(h for _, h in path), first, number)
+
+
+def _front_matter(text: str) -> tuple[tuple[str, ...], Iterable[tuple[int, str]]]:
+    """Returns the areas that the front matter names, and the numbered lines after it."""
+    lines = text.splitlines()
+    fences = [place for place, line in enumerate(lines) if line.strip() == "---"]
+    if not lines or len(fences) < 2 or fences[0] != 0:
+        return (), enumerate(lines, 1)
+    body = enumerate(lines[fences[1] + 1 :], fences[1] + 2)
+    try:
+        keys = yaml.safe_load("\n".join(lines[1 : fences[1]]))
+    except yaml.YAMLError:
+        return (), body
+    areas = keys.get("areas") if isinstance(keys, dict) else None
+    return tuple(str(area) for area in areas) if isinstance(areas, list) else (), body
+
+
+def _split_long(blocks: Iterator[_Block]) -> Iterator[_Block]:
+    for block in blocks:
+        if _words(block) <= LONGEST_WORDS:
+            yield block
+            continue
+        for piece in _pieces(block.text):
+            yield _Block(piece, block.heading, block.first, block.last)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Cuts a paragraph between sentences, and a sentence that is too long between words."""
+    held: list[str] = []
+    for sentence in _SENTENCE.split(text):
+        words = sentence.split()
+        for start in range(0, len(words), LONGEST_WORDS):
+            piece = words[start : start + LONGEST_WORDS]
+            if held and len(held) + len(piece) > LONGEST_WORDS:
+                yield " ".join(held)
+                held = []
+            held += piece
+    if held:
+        yield " ".join(held)

@@ -1,0 +1,72 @@
+"""Which criteria an answer meets, found by the cues in the rubric.
+
+A first, cheap way: a criterion is met where one of its cues stands in a relevant answer. It
+says that the candidate spoke to the criterion, not that they did it well: coverage steers the
+interview and never becomes a score.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from agent.records import Area, Criterion, Met, Rubric
+
+_SENTENCES = re.compile(r"(?<=[.!?])\s+")
+_RELEVANT_CUES = 2
+_FEWEST_WORDS = 4
+
+
+def met_by(answer: str, turn: int, rubric: Rubric, current: Area) -> tuple[Met, ...]:
+    """Finds the criteria that an answer meets.
+
+    Args:
+        answer: what the candidate said.
+        turn: its 0-based index in the session.
+        rubric: the round's rubric.
+        current: the area that was asked about.
+
+    Returns:
+        One entry a criterion; none for an answer that is not relevant.
+    """
+    hits = tuple(_hits(answer, rubric))
+    cues = {cue for _, _, cue, _ in hits}
+    here = any(area.id == current.id for area, _, _, _ in hits)
+    if len(answer.split()) < _FEWEST_WORDS or len(cues) < _RELEVANT_CUES or not here:
+        return ()
+    first: dict[str, Met] = {}
+    for area, criterion, _, at in hits:
+        span = _sentence(answer, at)
+        found = Met(area=area.id, criterion=criterion.id, turn=turn, span=span)
+        first.setdefault(criterion.id, found)
+    return tuple(first.values())
+
+
+def missing(met: tuple[Met, ...], area: Area) -> tuple[Criterion, ...]:
+    """Returns the criteria of an area that nothing has met yet, the most valuable first."""
+    done = {each.criterion for each in met if each.area == area.id}
+    return tuple(criterion for criterion in area.criteria if criterion.id not in done)
+
+
+def _hits(answer: str, rubric: Rubric) -> Iterator[tuple[Area, Criterion, str, int]]:
+    lowered = answer.lower()
+    for area in rubric.areas:
+        for criterion in area.criteria:
+            for cue in criterion.cues:
+                if found := _pattern(cue).search(lowered):
+                    yield area, criterion, cue, found.start()
+
+
+@lru_cache(maxsize=4096)
+def _pattern(cue: str) -> re.Pattern[str]:
+    stem = cue.removesuffix("*")
+    body = r"[\s-]+".join(re.escape(word) for word in re.split(r"[\s-]+", stem))
+    return re.compile(rf"(?<!\w){body}" + ("" if cue.endswith("*") else r"(?!\w)"))
+
+
+def _sentence(answer: str, at: int) -> str:
+    start = 0
+    for end in _SENTENCES.finditer(answer):
+        if end.start() > at:
+            return answer[start : end.start()].strip()
+        start = end.end()
+    return answer[start:].strip()

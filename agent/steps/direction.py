@@ -1,0 +1,112 @@
+"""The direction for one turn: what the model is to say, drafted by code.
+
+The draft comes from data: the criterion's own question, an insider's question that retrieval
+found in the guides, or a fact of the problem. So the model has nothing to give away but the
+question itself.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agent.records import Area, Move, Passage, Prompt, Round, Session
+from agent.steps.fencing import fenced
+
+_HOOK_WORDS = 14
+_LONGEST_INSIDER_WORDS = 25
+_STEM = 5
+_EVERYDAY = {"what", "which", "where", "when", "would", "this", "that", "with", "your", "have"}
+_EVERYDAY |= {"does", "they", "them", "from", "than", "then", "there", "must", "make", "will"}
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+_SPECIFIC = re.compile(r"\d|\b(?:hundred|thousand|million|percent|because|instead|rather)\b")
+_CHOICE = re.compile(r"\b(?:I'd|I|we|we'd|I'm)\b")
+_QUESTION = re.compile(r"(?:^|(?<=[.!?:;])\s+|^[-*]\s+)([A-Z][^.!?;|*\n]+\?)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """What a turn is to say.
+
+    Attributes:
+        text: the direction as the prompt carries it.
+        cited: citations of the passages that it draws on.
+    """
+
+    text: str
+    cited: tuple[str, ...] = ()
+
+
+def direct(
+    session: Session,
+    plan: Round,
+    area: Area,
+    prompt: Prompt,
+    move: Move,
+    passages: Sequence[Passage],
+) -> Direction:
+    """Drafts a turn.
+
+    Args:
+        session: with the candidate's answer as its last turn.
+        plan: how the round is played.
+        area: the area that the move belongs to.
+        prompt: the interviewer's prompt.
+        move: what was decided; not `close`, which is not worded by a model.
+        passages: what retrieval found, the best first.
+    """
+    topic = plan.stages[move.stage].topic
+    ask = next((c.ask for c in area.criteria if c.id == move.criterion), area.criteria[0].ask)
+    if move.kind == "fact":
+        return _direction(prompt, prompt.render("fact", fact=move.fact or ""))
+    if move.kind == "deepen":
+        stock = prompt.render("weigh")
+        if any(stock in turn.direction for turn in session.turns):
+            stock = prompt.render("fail")
+        asked, passage = insiders_question(session, passages) or (stock, None)
+        directive = prompt.render("deepen", hook=hook(session.turns[-1].text), ask=asked)
+        return _direction(prompt, directive, (passage.citation,) if passage else ())
+    if move.kind == "probe":
+        return _direction(prompt, prompt.render("probe", ask=ask))
+    return _direction(prompt, prompt.render(move.kind, topic=topic, ask=ask))
+
+
+def hook(answer: str) -> str:
+    """Returns the words of an answer that a follow-up can take up: its most concrete clause."""
+    clauses = _SENTENCE.split(fenced(answer))
+    best = max(clauses, key=lambda c: 2 * len(_SPECIFIC.findall(c)) + bool(_CHOICE.search(c)))
+    words = best.replace('"', "'").split()
+    if len(words) > _HOOK_WORDS:
+        commas = [n for n, word in enumerate(words[:_HOOK_WORDS], 1) if word[-1] in ",:" and n >= 4]
+        words = words[: commas[-1] if commas else _HOOK_WORDS]
+    return " ".join(words).rstrip(".,;:?! ")
+
+
+def insiders_question(
+    session: Session, passages: Sequence[Passage]
+) -> tuple[str, Passage] | None:
+    """Returns a question from a retrieved passage that takes up a word of the last answer.
+
+    The one that shares most words wins, the better passage on a tie. One that was drafted before,
+    or shares none, is passed over.
+    """
+    drafted = " ".join(turn.direction for turn in session.turns)
+    said = _stems(session.turns[-1].text)
+    best: tuple[str, Passage] | None = None
+    most = 0
+    for passage in passages:
+        for found in _QUESTION.findall(passage.chunk.text):
+            question = " ".join(fenced(found).split())
+            shared = len(_stems(question) & said)
+            short = len(question.split()) <= _LONGEST_INSIDER_WORDS
+            if short and shared > most and question not in drafted:
+                best, most = (question, passage), shared
+    return best
+
+
+def _stems(text: str) -> set[str]:
+    """The first letters of a text's longer words, so that plurals and tenses meet."""
+    return {word[:_STEM] for word in re.findall(r"[a-z]{4,}", text.lower())} - _EVERYDAY
+
+
+def _direction(prompt: Prompt, directive: str, cited: tuple[str, ...] = ()) -> Direction:
+    return Direction(prompt.render("direction", directive=directive), cited)

@@ -1,0 +1,31 @@
+"""Text from outside, made safe to stand in a prompt.
+
+What a candidate, a document or a transcript says is material. It must not be able to close the
+fence it stands in, nor to speak the chat template's own tokens. (After inspect_ai,
+`neutralize_structural_delimiters`.)
+"""
+
+import re
+
+LONGEST_ANSWER = 6_000
+"""Characters of one turn that a prompt takes; the transcript keeps the whole."""
+
+_FENCES = re.compile(r"<(\s*/?\s*(?:candidate|direction|transcript)\b[^<>]*)>", re.IGNORECASE)
+_TEMPLATE_TOKENS = re.compile(r"<(\|[^<>|]{1,40}\|)>")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def clean(text: str) -> str:
+    """Returns what a person typed or pasted, without control and direction characters."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    return _CONTROL.sub("", text).strip()
+
+
+def fenced(text: str, longest: int = LONGEST_ANSWER) -> str:
+    """Returns text that cannot close a fence of ours; what is over `longest` is cut and said."""
+    text = _FENCES.sub(r"‹\1›", clean(text))
+    text = _TEMPLATE_TOKENS.sub(r"‹\1›", text)
+    if len(text) > longest:
+        text = f"{text[:longest].rstrip()} […cut here]"
+    return text

@@ -1,0 +1,179 @@
+"""Grading a transcript: one structured call an area, its quotes checked, the verdict computed.
+
+A call that fails leaves its area unscored with the reason. Nothing here makes up a number.
+"""
+
+import hashlib
+from collections.abc import Callable
+from typing import Annotated
+
+from pydantic import Field
+
+from agent.errors import ModelAnswerError, ModelUnavailableError
+from agent.ports.chat import ChatModel, Message, Reply
+from agent.records import (
+    Area,
+    AreaScore,
+    Prompt,
+    Record,
+    Rubric,
+    Scorecard,
+    Stamp,
+    Transcript,
+    Usage,
+    Versions,
+)
+from agent.records.scorecard import Status
+from agent.steps.evidence import Checked, Quote, check_quotes, unanswered_question
+from agent.steps.fencing import fenced
+from agent.steps.verdict import verdict
+
+LONGEST_ANSWER_TOKENS = 320
+_QUOTES = 2
+_QUOTE_CHARS = 120
+_RATIONALE_CHARS = 160
+
+OnArea = Callable[[Area, AreaScore | None], None]
+
+
+class BoundedQuote(Quote):
+    """A quote as the grader is asked for it."""
+
+    quote: Annotated[str, Field(json_schema_extra={"maxLength": _QUOTE_CHARS})]
+
+
+class Judgement(Record):
+    """What the grader is asked for: evidence first, then what it shows, then the score."""
+
+    evidence: Annotated[
+        tuple[BoundedQuote, ...], Field(json_schema_extra={"minItems": 1, "maxItems": _QUOTES})
+    ]
+    rationale: Annotated[str, Field(json_schema_extra={"maxLength": _RATIONALE_CHARS})]
+    score: Annotated[int, Field(ge=1, le=5)] | None
+
+
+def no_report(area: Area, found: AreaScore | None) -> None:
+    """An `OnArea` that shows nothing."""
+
+
+def grade(
+    transcript: Transcript,
+    rubric: Rubric,
+    prompt: Prompt,
+    model: ChatModel,
+    stamps: tuple[Stamp, Stamp],
+    on_area: OnArea = no_report,
+) -> Scorecard:
+    """Grades one round.
+
+    Args:
+        transcript: what was said.
+        rubric: the scale, the areas and the bars.
+        prompt: the judge's prompt.
+        model: who judges.
+        stamps: those of the prompt and of the rubric.
+        on_area: is told of an area when it is begun (None) and when it is done.
+
+    Raises:
+        ModelRefusedError: the model will refuse every call.
+    """
+    shared = shared_messages(transcript, rubric, prompt)
+    areas: dict[str, AreaScore] = {}
+    usage = Usage()
+    for area in rubric.areas:
+        on_area(area, None)
+        areas[area.id], cost = _grade_area(area, shared, prompt, model, transcript)
+        usage += cost
+        on_area(area, areas[area.id])
+    decided, reason = verdict(areas, rubric, transcript.target_level)
+    return Scorecard(
+        transcript_id=transcript.id,
+        transcript_sha256=content_hash(transcript),
+        round=transcript.round,
+        target_level=transcript.target_level,
+        areas=areas,
+        verdict=decided,
+        verdict_reason=reason,
+        versions=Versions(model=model.stamp, prompts=stamps[:1], rubric=stamps[1]),
+        usage=usage,
+    )
+
+
+def content_hash(transcript: Transcript) -> str:
+    """Returns the first 12 hexadecimal digits over what was said and what it is measured by."""
+    body = transcript.model_dump_json(include={"round", "target_level", "turns"})
+    return hashlib.sha256(body.encode()).hexdigest()[:12]
+
+
+def shared_messages(transcript: Transcript, rubric: Rubric, prompt: Prompt) -> tuple[str, str]:
+    """Returns the system text and the fenced transcript, the same for every area."""
+    scale = "\n".join(f"{g.score} = {g.name}: {g.meaning}" for g in rubric.scale)
+    lines = "\n".join(
+        f"[{place}] {turn.speaker.upper()}: {fenced(turn.text)}"
+        for place, turn in enumerate(transcript.turns)
+    )
+    return prompt.render("system", scale=scale), prompt.render("transcript", lines=lines)
+
+
+def _grade_area(
+    area: Area, shared: tuple[str, str], prompt: Prompt, model: ChatModel, transcript: Transcript
+) -> tuple[AreaScore, Usage]:
+    asked = prompt.render("area", title=area.title, definition=area.definition)
+    messages = [Message("system", shared[0]), Message("user", f"{shared[1]}\n\n{asked}")]
+    try:
+        reply: Reply[Judgement] = model.structured(
+            messages, Judgement, max_tokens=LONGEST_ANSWER_TOKENS
+        )
+    except (ModelAnswerError, ModelUnavailableError) as error:
+        reason = f"the grader's call failed: {error.fault}"
+        failed = AreaScore(score=None, status="unscored", unscored_reason=reason, call_failed=True)
+        return failed, Usage()
+    return _scored(reply.value, transcript), reply.usage
+
+
+def _scored(judgement: Judgement, transcript: Transcript) -> AreaScore:
+    """Turns a judgement into a score, if its quotes carry one."""
+    quotes = [_whole_words(quote) for quote in judgement.evidence]
+    checked = check_quotes(quotes, transcript)
+    if judgement.score is None:
+        reason = "the grader found that the area never came up"
+        return _without_score("not assessed", reason, judgement, checked)
+    evidence = checked.found
+    if not evidence and judgement.score == 1:
+        question = unanswered_question(quotes, transcript)
+        evidence = (question,) if question else ()
+    if not evidence:
+        given = len(judgement.evidence)
+        reason = (
+            f"none of the grader's {given} quotes stands in the candidate's turns"
+            if given
+            else "the grader gave no quote"
+        )
+        return _without_score("unscored", reason, judgement, checked)
+    return AreaScore(
+        score=judgement.score,
+        status="scored",
+        evidence=evidence,
+        rationale=judgement.rationale.strip(),
+        dropped_quotes=checked.dropped,
+    )
+
+
+def _whole_words(quote: Quote) -> Quote:
+    """Takes off a word that the schema's longest length may have cut through."""
+    if len(quote.quote) < _QUOTE_CHARS or " " not in quote.quote:
+        return quote
+    return Quote(turn=quote.turn, quote=quote.quote.rsplit(None, 1)[0])
+
+
+def _without_score(
+    status: Status, reason: str, judgement: Judgement, checked: Checked
+) -> AreaScore:
+    return AreaScore(
+        score=None,
+        status=status,
+        unscored_reason=reason,
+        evidence=checked.found,
+        rationale=judgement.rationale.strip(),
+        dropped_quotes=checked.dropped,
+    )

@@ -1,0 +1,114 @@
+"""Which move the interviewer makes next: rules over the clock, the stages and the coverage.
+
+No model is asked. The first rule that applies decides:
+
+1. only the closing time is left: close;
+2. the candidate asked for something the question holds: tell that fact;
+3. the stage has had its time: open the next area;
+4. the answer led nowhere, fewer than twice in a row: redirect;
+5. a criterion is missing that was not asked for, and the stage has probes left: probe it;
+6. the area was met in something and was not deepened yet: deepen that;
+7. open the next area, or close after the last.
+"""
+
+import re
+
+from agent.records import Area, Fact, Move, MoveKind, Question, Round, Rubric, Session
+from agent.steps.agenda import open_area, stage_is_over, time_is_up
+from agent.steps.coverage import missing
+
+_REDIRECTS_IN_A_ROW = 2
+_SCALE_CUES = (
+    *("how many users", "how many people", "what scale", "the scale", "how much traffic", "qps"),
+    *("latency budget", "latency requirement", "how many requests", "how many items", "how big"),
+)
+_ASKING = re.compile(r"[^.!?\n]*\?")
+_NO_ANSWER = re.compile(r"\b(don'?t know|no idea|not sure|nothing to add|don'?t have more)\b")
+
+
+def next_move(
+    session: Session, plan: Round, rubric: Rubric, question: Question, *, advanced: bool
+) -> Move:
+    """Decides the interviewer's next move.
+
+    Args:
+        session: with the candidate's answer as its last turn.
+        plan: how the round is played.
+        rubric: the round's rubric.
+        question: the problem.
+        advanced: whether the last answer was relevant (it met at least one criterion).
+
+    Returns:
+        The move, with its reason.
+    """
+    area = open_area(session, plan, rubric)
+    answer = session.turns[-1].text
+    if time_is_up(session, plan):
+        return _move("close", session, "only the closing time is left")
+    if fact := _fact_asked_for(answer, session, question):
+        return _move("fact", session, f"asked for {fact.asked}", fact=fact.answer)
+    if stage_is_over(session, plan):
+        return _onward(session, plan, rubric, f"{area.id} has had its time")
+    if not advanced and not _NO_ANSWER.search(answer.lower()) and _may_redirect(session):
+        criterion = session.moves[-1].criterion or area.criteria[0].id
+        return _move("redirect", session, "the answer met nothing", criterion=criterion)
+    within = _within(session, plan, area)
+    return within or _onward(session, plan, rubric, f"{area.id} is done")
+
+
+def probes_left(session: Session, plan: Round) -> int:
+    """How many more probes the open stage may have."""
+    made = sum(m.kind == "probe" and m.stage == session.stage for m in session.moves)
+    return max(0, plan.probes_per_stage - made)
+
+
+def _within(session: Session, plan: Round, area: Area) -> Move | None:
+    """A probe or a deepening in the open area, if there is one left to make."""
+    asked = {move.criterion for move in session.moves if move.kind != "deepen"}
+    for criterion in missing(session.met, area) if probes_left(session, plan) else ():
+        if criterion.id not in asked:
+            why = f"{criterion.id} is missing"
+            return _move("probe", session, why, criterion=criterion.id)
+    deepened = any(m.kind == "deepen" and m.stage == session.stage for m in session.moves)
+    met = [each for each in session.met if each.area == area.id]
+    if met and not deepened:
+        return _move("deepen", session, f"{met[-1].criterion} was met", criterion=met[-1].criterion)
+    return None
+
+
+def _onward(session: Session, plan: Round, rubric: Rubric, why: str) -> Move:
+    stage = session.stage + 1
+    if stage >= len(plan.stages):
+        return _move("close", session, f"{why}, and it was the last area")
+    area = rubric.area(plan.stages[stage].area)
+    wanted = missing(session.met, area) or area.criteria
+    return Move(kind="open", why=why, stage=stage, criterion=wanted[0].id)
+
+
+def _move(
+    kind: MoveKind,
+    session: Session,
+    why: str,
+    *,
+    criterion: str | None = None,
+    fact: str | None = None,
+) -> Move:
+    return Move(kind=kind, why=why, stage=session.stage, criterion=criterion, fact=fact)
+
+
+def _may_redirect(session: Session) -> bool:
+    last = [move.kind for move in session.moves[-_REDIRECTS_IN_A_ROW:]]
+    return last != ["redirect"] * _REDIRECTS_IN_A_ROW
+
+
+def _fact_asked_for(answer: str, session: Session, question: Question) -> Fact | None:
+    """The fact that the candidate's own question asks for, unless it was told before."""
+    asked = " ".join(_ASKING.findall(answer)).lower()
+    if not asked:
+        return None
+    told = {move.fact for move in session.moves}
+    scale = Fact(asked="the scale", cues=_SCALE_CUES, answer=question.scale)
+    for fact in (*question.facts, scale):
+        if fact.answer not in told and any(cue in asked for cue in fact.cues):
+            return fact
+    return None

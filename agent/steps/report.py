@@ -1,0 +1,94 @@
+"""A scorecard as a page to read: Markdown, with every quote and its time."""
+
+from collections.abc import Iterator
+
+from agent.records import AreaScore, Evidence, Rubric, Scorecard, Stamp
+from agent.steps.agenda import clock_face
+
+UNCALIBRATED = (
+    "Uncalibrated: how far these scores agree with people, or with any labels, has not been "
+    "measured for this grader. Read the quotes before the numbers."
+)
+
+
+def markdown(scorecard: Scorecard, rubric: Rubric) -> str:
+    """Returns the whole report as Markdown."""
+    return "\n".join(_lines(scorecard, rubric)) + "\n"
+
+
+def score_text(found: AreaScore) -> str:
+    """Returns a score as it is shown: `3/5`, `not assessed`, `unscored`."""
+    return f"{found.score:g}/5" if found.score is not None else found.status
+
+
+def summary(scorecard: Scorecard) -> str:
+    """Returns one sentence that counts what has a score and what has none."""
+    total = len(scorecard.areas)
+    scored = sum(area.score is not None for area in scorecard.areas.values())
+    absent = sum(area.status == "not assessed" for area in scorecard.areas.values())
+    mean = scorecard.mean_score
+    average = f", {mean:.1f} on average" if mean is not None else ""
+    return (
+        f"{scored} of {total} areas scored{average}; {absent} not assessed; "
+        f"{len(scorecard.unscored)} could not be judged."
+    )
+
+
+def quote_text(evidence: Evidence) -> str:
+    """Returns a quote with its time and turn."""
+    who = "asked, unanswered" if evidence.role == "unanswered question" else "said"
+    return f"{clock_face(evidence.t)} (turn {evidence.turn}, {who}): “{evidence.quote}”"
+
+
+def stamp_text(stamp: Stamp) -> str:
+    """Returns a version as it is shown: id, version, hash."""
+    version = f" v{stamp.version}" if stamp.version else ""
+    return f"{stamp.id}{version} ({stamp.sha256})" if stamp.sha256 else f"{stamp.id}{version}"
+
+
+def _lines(scorecard: Scorecard, rubric: Rubric) -> Iterator[str]:
+    level = scorecard.target_level or "none given"
+    yield f"# Scorecard: {scorecard.transcript_id}"
+    yield ""
+    yield f"Round {scorecard.round}, target level {level}."
+    yield ""
+    yield f"**Verdict: {scorecard.verdict or 'cannot be decided'}** — {scorecard.verdict_reason}."
+    yield ""
+    yield summary(scorecard)
+    yield ""
+    yield f"> {UNCALIBRATED}"
+    for area in rubric.areas:
+        yield from _area(area.title, scorecard.areas[area.id])
+    yield from _footer(scorecard)
+
+
+def _area(title: str, found: AreaScore) -> Iterator[str]:
+    yield ""
+    yield f"## {title}: {score_text(found)}"
+    yield ""
+    if found.unscored_reason:
+        yield f"No score: {found.unscored_reason}."
+        yield ""
+    for evidence in found.evidence:
+        yield f"- {quote_text(evidence)}"
+    for quote in found.dropped_quotes:
+        yield f"- dropped, since it stands nowhere in the candidate's turns: “{quote}”"
+    if found.rationale:
+        yield ""
+        yield f"The grader: {found.rationale}"
+
+
+def _footer(scorecard: Scorecard) -> Iterator[str]:
+    usage, versions = scorecard.usage, scorecard.versions
+    yield ""
+    yield "---"
+    yield ""
+    yield (
+        f"Model {stamp_text(versions.model)}; "
+        f"prompts {', '.join(map(stamp_text, versions.prompts))}; "
+        f"rubric {stamp_text(versions.rubric)}."
+    )
+    yield (
+        f"{usage.tokens_evaluated} tokens evaluated, {usage.tokens_cached} from the cache, "
+        f"{usage.tokens_generated} generated, {usage.seconds:.0f} s."
+    )

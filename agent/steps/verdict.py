@@ -1,0 +1,72 @@
+"""The verdict of a round, from its area scores, by the rubric's rules.
+
+Areas do not average out. In this order, with the bar of the target level:
+
+1. any 1, or any area two or more points under the bar: a no hire; a strong no hire where no
+   assessed area reaches the bar;
+2. an area under the bar by less: a no hire;
+3. an area that could not be judged: no verdict, since it might be under the bar;
+4. all at or over the bar: a hire; a strong hire with half a point to spare on average.
+
+Rule 2 and the strong no hire are our reading: the rubric names the four verdicts and says only
+that a hire takes every area at its bar.
+"""
+
+from collections.abc import Mapping
+
+from agent.records import AreaScore, Level, Rubric, Verdict
+
+_FAR_UNDER = 2.0
+_TO_SPARE = 0.5
+
+
+def verdict(
+    areas: Mapping[str, AreaScore], rubric: Rubric, level: Level | None
+) -> tuple[Verdict | None, str]:
+    """Decides a round.
+
+    Args:
+        areas: what was found, by area id.
+        rubric: whose bars hold.
+        level: the level that the candidate asked for.
+
+    Returns:
+        The verdict, or None where the rules cannot decide, and the reason in one sentence.
+    """
+    if level is None:
+        return None, "no target level is given"
+    if level not in rubric.bars:
+        known = ", ".join(sorted(rubric.bars))
+        return None, f"the rubric has no bar for {level}, only for {known}"
+    bar = rubric.bars[level]
+    scores = {i: area.score for i, area in areas.items() if area.score is not None}
+    unscored = [i for i, area in areas.items() if area.status == "unscored"]
+    if not scores:
+        return None, "no area has a score"
+    return _refused(scores, bar) or _accepted(scores, unscored, bar)
+
+
+def _refused(scores: Mapping[str, float], bar: int) -> tuple[Verdict, str] | None:
+    far = [i for i, score in scores.items() if score <= 1 or bar - score >= _FAR_UNDER]
+    under = [i for i, score in scores.items() if score < bar]
+    if far:
+        worst = min(far, key=lambda i: scores[i])
+        reason = f"{worst} has {scores[worst]:g}, against a bar of {bar}"
+        if len(under) == len(scores):
+            return "strong no hire", f"{reason}, and no assessed area reaches the bar"
+        return "no hire", reason
+    if under:
+        return "no hire", f"under the bar of {bar}: {', '.join(under)}"
+    return None
+
+
+def _accepted(
+    scores: Mapping[str, float], unscored: list[str], bar: int
+) -> tuple[Verdict | None, str]:
+    if unscored:
+        return None, f"could not be judged: {', '.join(unscored)}"
+    spare = sum(scores.values()) / len(scores) - bar
+    reason = f"all {len(scores)} assessed areas are at or over the bar of {bar}"
+    if spare >= _TO_SPARE:
+        return "strong hire", f"{reason}, by {spare:.1f} on average"
+    return "hire", reason

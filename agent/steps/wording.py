@@ -1,0 +1,80 @@
+"""The prompt for one turn, and what is kept of the model's answer.
+
+Every message stays as it was first sent, directions included; a turn only adds to the end. So
+the model's prompt cache holds all but the newest answer and its direction.
+"""
+
+from collections.abc import Callable, Sequence
+
+from agent.ports.chat import Message
+from agent.records import Prompt, Question, Session, SessionTurn
+from agent.steps.fencing import fenced
+
+LONGEST_TURN_TOKENS = 90
+STOPS = ("\n\n", "<")
+_WINDOW_CHARS = 40_000
+"""Characters of conversation that a prompt takes: about 10,000 tokens, under the context."""
+_WINDOW_BLOCK = 10
+
+
+def turn_prompt(
+    session: Session, question: Question, prompt: Prompt, direction: str
+) -> list[Message]:
+    """Builds the messages that ask for one turn.
+
+    Args:
+        session: with the candidate's answer as its last turn.
+        question: the problem; its scale, facts and levels are not given to the model.
+        prompt: the interviewer's prompt.
+        direction: what the turn is to say.
+    """
+    system = prompt.render("system", statement=question.statement, context=question.context)
+    messages = [Message("system", system), Message("user", prompt.render("joins"))]
+    turns = _window(session)
+    directions = [turn.direction for turn in turns[1:]] + [direction]
+    for turn, following in zip(turns, directions, strict=True):
+        if turn.speaker == "interviewer":
+            messages.append(Message("assistant", turn.text))
+        else:
+            answer = prompt.render("answer", answer=fenced(turn.text))
+            messages.append(Message("user", f"{answer}\n{following}".strip()))
+    return messages
+
+
+def _window(session: Session) -> Sequence[SessionTurn]:
+    """The newest turns that fit; cut in blocks, so that the prefix changes seldom.
+
+    The first turn, which sets the problem, always stays; the rest starts at a candidate's turn.
+    """
+    turns = session.turns
+    start = 1
+    while sum(len(turn.text) for turn in turns[start:]) > _WINDOW_CHARS and start < len(turns) - 2:
+        start = min(start + _WINDOW_BLOCK, len(turns) - 1)
+    return [*turns[:1], *turns[start:]]
+
+
+class FirstQuestion:
+    """Passes streamed text on up to the end of its first question, and no further.
+
+    Args:
+        on_text: is given what is spoken, piece by piece.
+    """
+
+    def __init__(self, on_text: Callable[[str], None]) -> None:
+        self._on_text = on_text
+        self._done = False
+
+    def __call__(self, piece: str) -> None:
+        """Takes the next piece of the model's answer."""
+        if self._done:
+            return
+        said, mark, _ = piece.partition("?")
+        self._done = bool(mark)
+        if said + mark:
+            self._on_text(said + mark)
+
+
+def spoken(text: str) -> str:
+    """Returns what is said of a model's answer: up to the end of its first question."""
+    said, mark, _ = text.partition("?")
+    return " ".join((said + mark).split())

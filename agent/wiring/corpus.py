@@ -1,0 +1,111 @@
+"""Indexing documents: the guide pages, and what the user names."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from agent import assets
+from agent.errors import CorpusError
+from agent.ports.embedding import MiniLM
+from agent.ports.retriever import CorpusIndex
+from agent.ports.weights import Progress, WeightsCache, silent
+from agent.settings import Settings
+from agent.steps.chunking import CHUNKER, chunks
+
+_KINDS = {".md", ".markdown", ".txt"}
+_LARGEST = 20 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What came of one file: its chunks, and whether it had changed; or what was wrong with it."""
+
+    file: str
+    chunks: int = 0
+    changed: bool = False
+    fault: CorpusError | None = None
+
+
+def open_index(settings: Settings, progress: Progress = silent) -> CorpusIndex:
+    """Opens the index, fetching the embedding's tokenizer if it is not there yet.
+
+    Raises:
+        WeightsError: the tokenizer could not be fetched.
+        StorageError: the disk is full or the folder cannot be written.
+    """
+    tokenizer = WeightsCache(settings.home / "models").pull(
+        assets.known_models().tokenizer, progress
+    )
+    return CorpusIndex(settings.home / "chroma", MiniLM(tokenizer), CHUNKER)
+
+
+def index_guides(index: CorpusIndex) -> list[Indexed]:
+    """Indexes the guide pages that come with the program; unchanged pages cost nothing."""
+    root = assets.guides()
+    files = [(path, f"corpus/guides/{path.name}") for path in sorted(root.glob("*.md"))]
+    known = index.hashes()
+    for gone in {f for f in known if f.startswith("corpus/guides/")} - {n for _, n in files}:
+        index.put(gone, "", ())
+    return [_index_file(index, path, name, known.get(name)) for path, name in files]
+
+
+def index_paths(
+    index: CorpusIndex,
+    paths: Sequence[Path],
+    on_file: Callable[[Indexed], None] = lambda done: None,
+) -> list[Indexed]:
+    """Indexes files and the text files in folders. A file that cannot be read stops no other.
+
+    Args:
+        index: where to.
+        paths: what the user named.
+        on_file: is told of each file when it is done.
+    """
+    known = index.hashes()
+    results: list[Indexed] = []
+    for path in paths:
+        for file in _files(path):
+            name = str(file)
+            try:
+                done = _index_file(index, file, name, known.get(name))
+            except CorpusError as error:
+                done = Indexed(name, fault=error)
+            results.append(done)
+            on_file(done)
+    return results
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if path.is_dir():
+        yield from (f for f in sorted(path.rglob("*")) if f.suffix.lower() in _KINDS)
+    else:
+        yield path
+
+
+def _index_file(index: CorpusIndex, path: Path, name: str, known: str | None) -> Indexed:
+    text = _text(path)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    found = chunks(text, name)
+    if not found:
+        raise CorpusError(f"{path} holds no text", "name a file that does")
+    if digest != known:
+        index.put(name, digest, found)
+    return Indexed(name, len(found), digest != known)
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise CorpusError(f"{path} is larger than {_LARGEST >> 20} MB", "split it")
+        data = path.read_bytes()
+    except OSError as error:
+        raise CorpusError(f"{path} cannot be read ({error.strerror})", "check the path") from error
+    if b"\0" in data[:8192]:
+        raise CorpusError(f"{path} is not a text file", "save it as Markdown or plain text")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CorpusError(
+            f"{path} is not UTF-8 (byte {error.start})", "save it as UTF-8"
+        ) from error

@@ -1,0 +1,149 @@
+"""Grading files: one at a time, each scorecard written as soon as it is there.
+
+A batch goes on where it was left: what the output file already holds, graded from the same
+words with the same model, prompt and rubric, is not graded again.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from agent import assets
+from agent.errors import SettingError, TranscriptError
+from agent.ports.chat import ChatModel
+from agent.ports.files import storage_faults, write_whole
+from agent.records import Scorecard, Stamp, Transcript, Versions
+from agent.steps.grading import OnArea, content_hash, grade, no_report
+from agent.steps.report import markdown
+from agent.wiring.transcripts import read_transcript
+
+_PROMPT = "judges/area"
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """What came of one file: a scorecard, new or kept; or what was wrong with it."""
+
+    path: Path
+    scorecard: Scorecard | None = None
+    kept: bool = False
+    fault: TranscriptError | SettingError | None = None
+
+
+def grade_transcript(
+    transcript: Transcript, model: ChatModel, on_area: OnArea = no_report
+) -> Scorecard:
+    """Grades one transcript by its round's rubric.
+
+    Raises:
+        SettingError: the round has no rubric.
+        ModelRefusedError: the model will refuse every call.
+    """
+    rubric, prompt = assets.rubric(transcript.round), assets.prompt(_PROMPT)
+    stamps = (assets.stamp(prompt), assets.stamp(rubric))
+    return grade(transcript, rubric, prompt, model, stamps, on_area)
+
+
+def grade_files(
+    files: Sequence[Path],
+    model: ChatModel,
+    out: Path | None = None,
+    on_area: OnArea = no_report,
+) -> Iterator[Graded]:
+    """Grades files one after the other. A file that cannot be graded stops no other.
+
+    Args:
+        files: transcripts.
+        model: who judges.
+        out: a file of one scorecard a line, read first and added to.
+        on_area: is told how far the grading of a file has come.
+
+    Raises:
+        ModelRefusedError: the model will refuse every call.
+        StorageError: the output file cannot be written.
+        SettingError: the output file holds something else.
+    """
+    before = _read_scorecards(out) if out else {}
+    for path in files:
+        try:
+            transcript = read_transcript(path)
+            key = _key(transcript, model.stamp)
+            if key in before and not before[key].worth_another_try:
+                yield Graded(path, before[key], kept=True)
+                continue
+            scorecard = grade_transcript(transcript, model, on_area)
+        except (TranscriptError, SettingError) as error:
+            yield Graded(path, fault=error)
+            continue
+        if out:
+            _put_line(out, scorecard, before if key in before else {})
+        before[key] = scorecard
+        yield Graded(path, scorecard)
+
+
+def write_report(scorecard: Scorecard, folder: Path) -> tuple[Path, Path]:
+    """Writes the report as Markdown and as JSON.
+
+    Returns:
+        The paths of both.
+
+    Raises:
+        StorageError: the folder cannot be written.
+    """
+    name = "".join(c if c.isalnum() or c in "-_." else "-" for c in scorecard.transcript_id)
+    stem = folder / (name.strip(".-")[:100] or "transcript")
+    page, data = stem.with_name(f"{stem.name}.md"), stem.with_name(f"{stem.name}.json")
+    write_whole(page, markdown(scorecard, assets.rubric(scorecard.round)))
+    write_whole(data, scorecard.model_dump_json(indent=2) + "\n")
+    return page, data
+
+
+_Key = tuple[str, str, Stamp, tuple[Stamp, ...], Stamp]
+
+
+def _key(transcript: Transcript, model: Stamp) -> _Key:
+    rubric = assets.stamp(assets.rubric(transcript.round))
+    versions = Versions(model=model, prompts=(assets.stamp(assets.prompt(_PROMPT)),), rubric=rubric)
+    return _key_of(transcript.id, content_hash(transcript), versions)
+
+
+def _key_of(transcript_id: str, sha256: str, versions: Versions) -> _Key:
+    return transcript_id, sha256, versions.model, versions.prompts, versions.rubric
+
+
+def _card_key(card: Scorecard) -> _Key:
+    return _key_of(card.transcript_id, card.transcript_sha256, card.versions)
+
+
+def _read_scorecards(out: Path) -> dict[_Key, Scorecard]:
+    """Reads what was graded before; cuts off a last line that is not whole."""
+    if not out.exists():
+        return {}
+    with storage_faults(out):
+        text = out.read_text(encoding="utf-8", errors="replace")
+    whole = text[: text.rfind("\n") + 1]
+    cards: list[Scorecard] = []
+    for number, line in enumerate(whole.splitlines(), 1):
+        try:
+            cards.append(Scorecard.model_validate_json(line))
+        except ValidationError as error:
+            raise SettingError(
+                f"{out}, line {number}, is not a scorecard", "name another file with --out"
+            ) from error
+    if whole != text:
+        write_whole(out, whole)
+    return {_card_key(card): card for card in cards}
+
+
+def _put_line(out: Path, scorecard: Scorecard, before: dict[_Key, Scorecard]) -> None:
+    """Adds a scorecard to the file, in place of one of the same key among those before."""
+    if _card_key(scorecard) in before:
+        cards = before | {_card_key(scorecard): scorecard}
+        write_whole(out, "".join(f"{card.model_dump_json()}\n" for card in cards.values()))
+        return
+    with storage_faults(out):
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with out.open("a", encoding="utf-8") as file:
+            file.write(f"{scorecard.model_dump_json()}\n")

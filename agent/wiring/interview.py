@@ -1,0 +1,261 @@
+"""An interview as a graph: one run is one turn.
+
+    take_answer -> survey -> retrieve -> decide -> word
+
+The state is plain data and is saved after every node, so that a run that was cut off goes on
+from the node it was in. Only `word` calls the model.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, TypedDict, cast
+
+from langchain_core.runnables import RunnableConfig
+from langgraph.graph import END, START, StateGraph
+from langgraph.graph.state import CompiledStateGraph
+from langgraph.runtime import Runtime
+
+from agent import assets
+from agent.ports.chat import ChatModel
+from agent.ports.clock import Clock
+from agent.ports.retriever import Retriever
+from agent.ports.store import SessionStore
+from agent.records import Level, Move, Passage, Question, Session, SessionTurn
+from agent.steps.agenda import open_area
+from agent.steps.coverage import met_by
+from agent.steps.direction import direct
+from agent.steps.fencing import clean
+from agent.steps.moves import next_move
+from agent.steps.wording import LONGEST_TURN_TOKENS, STOPS, FirstQuestion, spoken, turn_prompt
+
+_PROMPT = "interviewer/turn"
+_PASSAGES = 6
+_LEAST_SIMILAR = 0.2
+_QUERY_WORDS = 14
+_PROBES = "questions an interviewer asks"
+
+OnText = Callable[[str], None]
+
+
+class State(TypedDict, total=False):
+    """What is saved between nodes: dumped records, never the records themselves."""
+
+    session: dict[str, Any]
+    answer: str
+    answered_at: float
+    passages: list[dict[str, Any]]
+    move: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the nodes need and the state must not hold."""
+
+    model: ChatModel
+    retriever: Retriever
+    clock: Clock
+    on_text: OnText
+
+
+Graph = CompiledStateGraph[State, Surroundings, State, State]
+
+
+class Interview:
+    """One round with one candidate.
+
+    Args:
+        session: as it is now, new or loaded.
+        store: where it is saved.
+        surroundings: the model, the retriever, the clock, and who is given the text.
+    """
+
+    def __init__(self, session: Session, store: SessionStore, surroundings: Surroundings) -> None:
+        self._store = store
+        self._surroundings = surroundings
+        self._graph = _graph(store)
+        self._config: RunnableConfig = {"configurable": {"thread_id": session.id}}
+        self.session = session
+
+    @property
+    def question(self) -> Question:
+        """The problem of this round."""
+        return assets.question(self.session.round, self.session.question)
+
+    def open(self) -> Session:
+        """Says the opening of a new session; its words are data, so the model is not asked."""
+        plan = assets.round_plan(self.session.round)
+        text = " ".join(plan.opening.replace("$statement", self.question.statement).split())
+        move = Move(kind="open", why="the round begins", stage=0, criterion=None)
+        self._surroundings.on_text(text)
+        self._surroundings.clock.spoken(text)
+        turn = SessionTurn(speaker="interviewer", t=self.session.elapsed_s, text=text, move=move)
+        return self._save(turn=turn)
+
+    def answer(self, text: str, answered_at: float | None = None) -> Session:
+        """Takes the candidate's answer and says the next turn.
+
+        Args:
+            text: what the candidate said.
+            answered_at: second of the round at which they began; now, where it is not given.
+
+        Raises:
+            ModelError: the model gave no usable turn. The answer is saved; `go_on` tries again.
+        """
+        clock = self._surroundings.clock
+        began = clock.elapsed_s() if answered_at is None else answered_at
+        clock.spoken(text)
+        return self._run({"answer": clean(text), "answered_at": began})
+
+    def go_on(self) -> Session:
+        """Finishes a turn that was cut off; changes nothing where none was."""
+        return self._run(None) if self._graph.get_state(self._config).next else self.session
+
+    def end(self) -> Session:
+        """Ends the round at the candidate's wish."""
+        return self._save(ended=True)
+
+    def last_word(self, text: str) -> Session:
+        """Adds what the candidate says after the close."""
+        at = self._surroundings.clock.elapsed_s()
+        self._surroundings.clock.spoken(text)
+        return self._save(turn=SessionTurn(speaker="candidate", t=at, text=clean(text)))
+
+    def pause(self) -> Session:
+        """Saves how much of the round's time has gone by."""
+        return self._save()
+
+    def _run(self, given: State | None) -> Session:
+        state = self._graph.invoke(
+            given, self._config, context=self._surroundings, durability="sync"
+        )
+        self.session = Session.of(state["session"])
+        self._store.forget_steps(self.session.id)
+        return self.session
+
+    def _save(self, *, turn: SessionTurn | None = None, ended: bool = False) -> Session:
+        self.session = self.session.model_copy(
+            update={
+                "turns": (*self.session.turns, turn) if turn else self.session.turns,
+                "elapsed_s": self._surroundings.clock.elapsed_s(),
+                "ended": ended or self.session.ended,
+            }
+        )
+        if not self._graph.get_state(self._config).next:
+            values = {"session": _dump(self.session)}
+            self._graph.update_state(self._config, values, as_node="word")
+            self._store.forget_steps(self.session.id)
+        return self.session
+
+
+def new_session(
+    session_id: str, round_id: str, question_id: str, level: Level, minutes: float, model: ChatModel
+) -> Session:
+    """Returns a session that has not begun.
+
+    Raises:
+        SettingError: there is no such round or question.
+    """
+    plan, rubric = assets.round_plan(round_id), assets.rubric(round_id)
+    return Session(
+        id=session_id,
+        round=round_id,
+        question=assets.question(round_id, question_id).id,
+        target_level=level,
+        minutes=minutes,
+        started=datetime.now(UTC).isoformat(timespec="seconds"),
+        model=model.stamp,
+        prompts=(assets.stamp(assets.prompt(_PROMPT)), assets.stamp(plan), assets.stamp(rubric)),
+    )
+
+
+def _graph(store: SessionStore) -> Graph:
+    graph = StateGraph(State, context_schema=Surroundings)
+    nodes = (_take_answer, _survey, _retrieve, _decide, _word)
+    names = [node.__name__.removeprefix("_") for node in nodes]
+    for name, node in zip(names, nodes, strict=True):
+        graph.add_node(name, cast(Any, node))
+    for before, after in zip([START, *names], [*names, END], strict=True):
+        graph.add_edge(before, after)
+    return graph.compile(checkpointer=store.saver)
+
+
+def _take_answer(state: State) -> State:
+    session = Session.of(state["session"])
+    turn = SessionTurn(speaker="candidate", t=state["answered_at"], text=state["answer"])
+    return {"session": _dump(session.model_copy(update={"turns": (*session.turns, turn)}))}
+
+
+def _survey(state: State, runtime: Runtime[Surroundings]) -> State:
+    session = Session.of(state["session"])
+    rubric = assets.rubric(session.round)
+    area = open_area(session, assets.round_plan(session.round), rubric)
+    place = len(session.turns) - 1
+    found = met_by(session.turns[-1].text, place, rubric, area)
+    known = {each.criterion for each in session.met}
+    met = (*session.met, *(each for each in found if each.criterion not in known))
+    elapsed = runtime.context.clock.elapsed_s()
+    return {"session": _dump(session.model_copy(update={"met": met, "elapsed_s": elapsed}))}
+
+
+def _retrieve(state: State, runtime: Runtime[Surroundings]) -> State:
+    session = Session.of(state["session"])
+    plan, rubric = assets.round_plan(session.round), assets.rubric(session.round)
+    area = open_area(session, plan, rubric)
+    said = session.turns[-1].text.split()[-_QUERY_WORDS:]
+    query = f"{' '.join(said)} {_PROBES}"
+    found = runtime.context.retriever.search(query, _PASSAGES, area.id)
+    return {"passages": [_dump(each) for each in found if each.score >= _LEAST_SIMILAR]}
+
+
+def _decide(state: State) -> State:
+    session = Session.of(state["session"])
+    place = len(session.turns) - 1
+    rubric = assets.rubric(session.round)
+    plan = assets.round_plan(session.round)
+    area = open_area(session, plan, rubric)
+    advanced = bool(met_by(session.turns[place].text, place, rubric, area))
+    question = assets.question(session.round, session.question)
+    return {"move": _dump(next_move(session, plan, rubric, question, advanced=advanced))}
+
+
+def _word(state: State, runtime: Runtime[Surroundings]) -> State:
+    session, move = Session.of(state["session"]), Move.of(state["move"])
+    passages = [Passage.of(each) for each in state["passages"]]
+    clock = runtime.context.clock
+    at = clock.elapsed_s()
+    turn = _worded(session, move, passages, runtime.context, at)
+    clock.spoken(turn.text)
+    update = {"turns": (*session.turns, turn), "elapsed_s": clock.elapsed_s()}
+    return {"session": _dump(session.model_copy(update=update))}
+
+
+def _worded(
+    session: Session, move: Move, passages: Sequence[Passage], around: Surroundings, at: float
+) -> SessionTurn:
+    plan = assets.round_plan(session.round)
+    if move.kind == "close":
+        text = " ".join(plan.closing.split())
+        around.on_text(text)
+        return SessionTurn(speaker="interviewer", t=at, text=text, move=move)
+    prompt = assets.prompt(_PROMPT)
+    area = assets.rubric(session.round).area(plan.stages[move.stage].area)
+    direction = direct(session, plan, area, prompt, move, passages)
+    question = assets.question(session.round, session.question)
+    messages = turn_prompt(session, question, prompt, direction.text)
+    reply = around.model.complete(
+        messages, max_tokens=LONGEST_TURN_TOKENS, stop=STOPS, on_text=FirstQuestion(around.on_text)
+    )
+    return SessionTurn(
+        speaker="interviewer",
+        t=at,
+        text=spoken(reply.value),
+        move=move,
+        direction=direction.text,
+        cited=direction.cited,
+        usage=reply.usage,
+    )
+
+
+def _dump(record: Session | Passage | Move) -> dict[str, Any]:
+    return record.model_dump(mode="json")

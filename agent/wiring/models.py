@@ -1,0 +1,124 @@
+"""Which model plays a role, opened for as long as it is needed."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from agent import assets
+from agent.errors import SettingError, WeightsError
+from agent.ports.chat import ChatModel
+from agent.ports.weights import Progress, WeightsCache, fingerprint, silent
+from agent.records import KnownModel, Stamp
+from agent.settings import Role, Settings
+
+_EMBEDDED = "embedded"
+
+
+class Models:
+    """The models of one run. Roles with the same name share one model.
+
+    Args:
+        settings: the settings of the run.
+        progress: is told how far a download has come.
+    """
+
+    def __init__(self, settings: Settings, progress: Progress = silent) -> None:
+        self._settings = settings
+        self._progress = progress
+        self._stack = ExitStack()
+        self._open: dict[str, ChatModel] = {}
+
+    def name(self, role: Role) -> str:
+        """Returns the PROVIDER:NAME of a role without opening it.
+
+        Raises:
+            SettingError: no model is named where one must be, or an unknown embedded one is.
+        """
+        known = assets.known_models()
+        name = self._settings.model_for(role, known.hosted_default, known.embedded[0].id)
+        if _is_embedded(name):
+            name = f"{_EMBEDDED}:{self._weights_name(name)}"
+        return name
+
+    def get(self, role: Role) -> ChatModel:
+        """Opens the model of a role, fetching and starting it where need be.
+
+        Raises:
+            SettingError: the name cannot be used.
+            WeightsError: the embedded model cannot be had.
+        """
+        name = self.name(role)
+        if name not in self._open:
+            self._open[name] = self._embedded(name) if _is_embedded(name) else self._hosted(name)
+        return self._open[name]
+
+    def close(self) -> None:
+        """Ends what was started."""
+        self._stack.close()
+
+    def _hosted(self, name: str) -> ChatModel:
+        from agent.ports.langchain_model import LangChainModel
+
+        url = self._settings.base_url
+        keyless = bool(url) and not self._settings.openai_key_set
+        return LangChainModel(name, base_url=url, api_key="none" if keyless else None)
+
+    def _embedded(self, name: str) -> ChatModel:
+        from agent.ports.embedded import EmbeddedServer
+        from agent.ports.langchain_model import LangChainModel
+
+        path, sha256 = self._weights(name)
+        server = self._stack.enter_context(EmbeddedServer(path))
+        return LangChainModel(
+            f"openai:{name.partition(':')[2]}",
+            base_url=server.url,
+            api_key=server.key,
+            stamp=Stamp(id=name, sha256=sha256[:12]),
+            bounded=True,
+        )
+
+    def _weights_name(self, name: str) -> str:
+        if self._settings.gguf is not None:
+            return self._settings.gguf.name
+        return find_known(name.partition(":")[2]).id
+
+    def _weights(self, name: str) -> tuple[Path, str]:
+        cache = WeightsCache(self._settings.home / "models")
+        own = self._settings.gguf
+        if own is None:
+            known = find_known(name.partition(":")[2])
+            return cache.pull(known, self._progress), known.sha256
+        if not own.is_file():
+            raise WeightsError(
+                f"MOCKLOOP_GGUF names {own}, which is not a file", "correct it or unset it"
+            )
+        return own, fingerprint(own, cache.folder)
+
+
+@contextmanager
+def open_models(settings: Settings, progress: Progress = silent) -> Iterator[Models]:
+    """Yields the models of one run and ends what they started."""
+    models = Models(settings, progress)
+    try:
+        yield models
+    finally:
+        models.close()
+
+
+def find_known(model_id: str) -> KnownModel:
+    """Returns a known model by its id; the default for an empty one.
+
+    Raises:
+        SettingError: there is no such model.
+    """
+    known = assets.known_models().embedded
+    for model in known:
+        if model_id in ("", model.id):
+            return model
+    raise SettingError(
+        f"there is no embedded model {model_id!r}", f"known: {', '.join(m.id for m in known)}"
+    )
+
+
+def _is_embedded(name: str) -> bool:
+    return name.partition(":")[0] == _EMBEDDED

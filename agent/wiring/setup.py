@@ -1,0 +1,80 @@
+"""What every played round needs at hand: models, index, store, and the session's lock."""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from agent import assets
+from agent.errors import SessionError, SettingError
+from agent.ports.files import storage_faults, write_whole
+from agent.records import Question, Session
+from agent.settings import Settings
+
+
+def new_session_id(round_id: str) -> str:
+    """Returns an id for a session: the round, the date and time, and two random letters."""
+    return f"{round_id}-{datetime.now():%Y%m%d-%H%M%S}-{secrets.token_hex(1)}"
+
+
+def pick_question(round_id: str, question_id: str | None) -> Question:
+    """Returns the question that is named, or one at random.
+
+    Raises:
+        SettingError: there is no such round or question.
+    """
+    assets.round_plan(round_id)
+    if question_id is not None:
+        return assets.question(round_id, question_id)
+    return secrets.choice(assets.questions(round_id))
+
+
+def check_minutes(minutes: float | None, round_id: str) -> float:
+    """Returns how long a round is to last.
+
+    Raises:
+        SettingError: the length is not between 1 and 240 minutes, or there is no such round.
+    """
+    if minutes is None:
+        return assets.round_plan(round_id).minutes
+    if not 1 <= minutes <= 240:
+        raise SettingError(f"a round of {minutes:g} minutes cannot be played", "choose 1 to 240")
+    return minutes
+
+
+@contextmanager
+def session_lock(settings: Settings, session_id: str) -> Iterator[None]:
+    """Holds a session, so that no second window plays it too.
+
+    Raises:
+        SessionError: another window has it.
+    """
+    folder = settings.home / "locks"
+    with storage_faults(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(folder / f"{_file_name(session_id)}.lock", timeout=0)
+    try:
+        with lock:
+            yield
+    except Timeout as error:
+        raise SessionError(
+            f"session {session_id} is open in another window", "close it there"
+        ) from error
+
+
+def save_transcript(settings: Settings, session: Session, question: Question) -> Path:
+    """Writes what was said so far as a transcript file and returns its path.
+
+    Raises:
+        StorageError: the disk is full or the folder cannot be written.
+    """
+    path = settings.home / "transcripts" / f"{_file_name(session.id)}.json"
+    write_whole(path, session.transcript(question.title).model_dump_json(indent=2) + "\n")
+    return path
+
+
+def _file_name(session_id: str) -> str:
+    return "".join(c if c.isalnum() or c in "-_" else "-" for c in session_id)[:100]
