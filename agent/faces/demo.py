@@ -1,6 +1,5 @@
 """`mockloop demo`: a short round plays by itself and is graded."""
 
-
 import click
 
 from agent import assets

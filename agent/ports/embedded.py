@@ -12,6 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
+import httpx2
+
 from agent.errors import WeightsError
 from agent.ports.embedded_server import ServerOrder
 
@@ -19,6 +21,7 @@ CONTEXT_TOKENS = 16_384
 _CACHE_MIB = 1_024
 _START_TIMEOUT_S = 180.0
 _GGUF_MAGIC = b"GGUF"
+_EVALUATED = "llamacpp:prompt_tokens_total"
 
 
 class EmbeddedServer:
@@ -26,6 +29,7 @@ class EmbeddedServer:
 
     Args:
         weights: a GGUF file, already checked.
+        name: what the server calls the model.
         context: tokens that one prompt and its answer may take together.
 
     Attributes:
@@ -33,7 +37,7 @@ class EmbeddedServer:
         key: the random key that it asks for.
     """
 
-    def __init__(self, weights: Path, context: int = CONTEXT_TOKENS) -> None:
+    def __init__(self, weights: Path, name: str, context: int = CONTEXT_TOKENS) -> None:
         _check_gguf(weights)
         self.key = secrets.token_urlsafe(24)
         self._log: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - lives with the server
@@ -46,6 +50,7 @@ class EmbeddedServer:
         )
         order = ServerOrder(
             path=str(weights.resolve()),
+            name=name,
             key=self.key,
             context=context,
             threads=os.cpu_count() or 2,
@@ -80,6 +85,15 @@ class EmbeddedServer:
         for stream in (self._process.stdin, self._process.stdout, self._log):
             if stream is not None and not stream.closed:
                 stream.close()
+
+    def tokens_evaluated(self) -> int:
+        """Returns how many prompt tokens the server has evaluated so far, by its own count."""
+        address = f"{self.url.removesuffix('/v1')}/metrics"
+        answer = httpx2.get(address, headers={"Authorization": f"Bearer {self.key}"})
+        for line in answer.raise_for_status().text.splitlines():
+            if line.startswith(_EVALUATED):
+                return int(float(line.split()[-1]))
+        raise RuntimeError(f"the server's metrics do not hold {_EVALUATED}")
 
     def _start(self, order: ServerOrder) -> str:
         stdin, stdout = self._process.stdin, self._process.stdout

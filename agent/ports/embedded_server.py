@@ -16,6 +16,7 @@ class ServerOrder(TypedDict):
     """What the parent asks for, as one line of JSON on standard input."""
 
     path: str
+    name: str
     key: str
     context: int
     threads: int
@@ -33,6 +34,8 @@ def serve() -> None:
 
     params = xllamacpp.CommonParams()
     params.model.path = order["path"]
+    params.model_alias = {order["name"]}
+    params.endpoint_metrics = True
     params.hostnames = ["127.0.0.1"]
     params.port = 0
     params.api_keys = [order["key"]]

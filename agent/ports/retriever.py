@@ -18,6 +18,7 @@ from agent.ports.files import storage_faults
 from agent.records import Chunk, Passage
 
 _BATCH = 1_000
+_REMEMBERED = 1_000
 
 
 class Retriever(Protocol):
@@ -46,6 +47,7 @@ class CorpusIndex:
         client = chromadb.PersistentClient(
             path=str(folder), settings=ChromaSettings(anonymized_telemetry=False)
         )
+        self._answered: dict[tuple[str, int, str | None], tuple[Passage, ...]] = {}
         self._collection: Collection = client.get_or_create_collection(
             f"passages-{embedding.name}-{chunker}",
             embedding_function=None,
@@ -69,6 +71,7 @@ class CorpusIndex:
             sha256: the content hash that `hashes` gives back.
             chunks: may be empty, which only removes.
         """
+        self._answered.clear()
         stale = set(self._collection.get(where={"file": file}, include=[])["ids"])
         ids = [_id(chunk, n) for n, chunk in enumerate(chunks)]
         for start in range(0, len(chunks), _BATCH):
@@ -85,6 +88,14 @@ class CorpusIndex:
 
     def search(self, query: str, k: int, area: str | None = None) -> tuple[Passage, ...]:
         """See `Retriever.search`; none where nothing is indexed."""
+        asked = (query, k, area)
+        if asked not in self._answered:
+            if len(self._answered) >= _REMEMBERED:
+                self._answered.clear()
+            self._answered[asked] = self._search(query, k, area)
+        return self._answered[asked]
+
+    def _search(self, query: str, k: int, area: str | None) -> tuple[Passage, ...]:
         if not query.strip():
             return ()
         found = self._collection.query(

@@ -1,6 +1,6 @@
 """The store of sessions: LangGraph's checkpoints in one SQLite file.
 
-A session is written after every step of every turn, so a killed process loses at most the
+A session is written twice a turn, so a killed process loses at most the
 answer that was being typed. Only the newest checkpoint of a session is kept.
 """
 
@@ -16,6 +16,8 @@ from agent.ports.files import storage_faults
 from agent.records import Session
 
 _BUSY_TIMEOUT_S = 10.0
+_PAGES_BEFORE_SYNC = 20_000
+"""Pages of the write-ahead log before SQLite copies them over: not in the middle of a round."""
 
 
 class SessionStore:
@@ -44,7 +46,7 @@ class SessionStore:
             raise SessionError(
                 f"there is no session {session_id!r}", "'mockloop sessions' lists those there are"
             )
-        return Session.of(found.checkpoint["channel_values"]["session"])
+        return Session.restored(found.checkpoint["channel_values"]["session"])
 
     def list(self) -> tuple[Session, ...]:
         """Returns all sessions, the newest first."""
@@ -79,6 +81,7 @@ def open_store(home: Path) -> Iterator[SessionStore]:
         raise StorageError(f"{path} cannot be opened ({error})", "check the folder") from error
     try:
         connection.execute("PRAGMA synchronous=NORMAL")
+        connection.execute(f"PRAGMA wal_autocheckpoint={_PAGES_BEFORE_SYNC}")
         yield SessionStore(connection)
     except sqlite3.DatabaseError as error:
         raise StorageError(

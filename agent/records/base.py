@@ -13,7 +13,7 @@ class Record(BaseModel):
 
     @classmethod
     def of(cls, data: Any) -> Self:
-        """Reads a record from parsed JSON or YAML.
+        """Reads a record from parsed JSON or YAML, in which tuples are lists.
 
         Args:
             data: what the parser gave: mappings, lists, strings, numbers, None.
@@ -22,6 +22,15 @@ class Record(BaseModel):
             pydantic.ValidationError: the data does not fit the record.
         """
         return cls.model_validate_json(to_json(data))
+
+    @classmethod
+    def restored(cls, data: Any) -> Self:
+        """Reads a record from its own `model_dump(mode="json")`; faster than `of`, and laxer.
+
+        Raises:
+            pydantic.ValidationError: the data is of another record or another version of it.
+        """
+        return cls.model_validate(data, strict=False)
 
 
 class Stamp(Record):

@@ -35,9 +35,9 @@ def met_by(answer: str, turn: int, rubric: Rubric, current: Area) -> tuple[Met, 
         return ()
     first: dict[str, Met] = {}
     for area, criterion, _, at in hits:
-        span = _sentence(answer, at)
-        found = Met(area=area.id, criterion=criterion.id, turn=turn, span=span)
-        first.setdefault(criterion.id, found)
+        if criterion.id not in first:
+            span = _sentence(answer, at)
+            first[criterion.id] = Met(area=area.id, criterion=criterion.id, turn=turn, span=span)
     return tuple(first.values())
 
 
@@ -48,19 +48,23 @@ def missing(met: tuple[Met, ...], area: Area) -> tuple[Criterion, ...]:
 
 
 def _hits(answer: str, rubric: Rubric) -> Iterator[tuple[Area, Criterion, str, int]]:
+    """Yields the cues that stand in an answer, with their area, criterion and place."""
     lowered = answer.lower()
     for area in rubric.areas:
         for criterion in area.criteria:
-            for cue in criterion.cues:
-                if found := _pattern(cue).search(lowered):
-                    yield area, criterion, cue, found.start()
+            for found in _pattern(criterion.cues).finditer(lowered):
+                yield area, criterion, found[0], found.start()
 
 
-@lru_cache(maxsize=4096)
-def _pattern(cue: str) -> re.Pattern[str]:
-    stem = cue.removesuffix("*")
-    body = r"[\s-]+".join(re.escape(word) for word in re.split(r"[\s-]+", stem))
-    return re.compile(rf"(?<!\w){body}" + ("" if cue.endswith("*") else r"(?!\w)"))
+@lru_cache(maxsize=1024)
+def _pattern(cues: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_cue_pattern(cue) for cue in cues)})")
+
+
+def _cue_pattern(cue: str) -> str:
+    words = re.split(r"[\s-]+", cue.removesuffix("*"))
+    body = r"[\s-]+".join(re.escape(word) for word in words)
+    return body + (r"\w*" if cue.endswith("*") else r"(?!\w)")
 
 
 def _sentence(answer: str, at: int) -> str:

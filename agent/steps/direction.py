@@ -81,9 +81,7 @@ def hook(answer: str) -> str:
     return " ".join(words).rstrip(".,;:?! ")
 
 
-def insiders_question(
-    session: Session, passages: Sequence[Passage]
-) -> tuple[str, Passage] | None:
+def insiders_question(session: Session, passages: Sequence[Passage]) -> tuple[str, Passage] | None:
     """Returns a question from a retrieved passage that takes up a word of the last answer.
 
     The one that shares most words wins, the better passage on a tie. One that was drafted before,

@@ -1,9 +1,10 @@
 """An interview as a graph: one run is one turn.
 
-    take_answer -> survey -> retrieve -> decide -> word
+    take_answer -> retrieve -> decide -> word
 
-The state is plain data and is saved after every node, so that a run that was cut off goes on
-from the node it was in. Only `word` calls the model.
+The state is plain data. It is saved twice a turn: with the answer, before anything is done with
+it, and with the outcome. A run that was cut off is made again from the saved answer, so that a
+killed process loses at most the answer that was being typed. Only `word` calls the model.
 """
 
 from collections.abc import Callable, Sequence
@@ -23,7 +24,7 @@ from agent.ports.retriever import Retriever
 from agent.ports.store import SessionStore
 from agent.records import Level, Move, Passage, Question, Session, SessionTurn
 from agent.steps.agenda import open_area
-from agent.steps.coverage import met_by
+from agent.steps.coverage import met_by, missing
 from agent.steps.direction import direct
 from agent.steps.fencing import clean
 from agent.steps.moves import next_move
@@ -32,8 +33,7 @@ from agent.steps.wording import LONGEST_TURN_TOKENS, STOPS, FirstQuestion, spoke
 _PROMPT = "interviewer/turn"
 _PASSAGES = 6
 _LEAST_SIMILAR = 0.2
-_QUERY_WORDS = 14
-_PROBES = "questions an interviewer asks"
+_PROBES = "interviewer probes:"
 
 OnText = Callable[[str], None]
 
@@ -44,6 +44,7 @@ class State(TypedDict, total=False):
     session: dict[str, Any]
     answer: str
     answered_at: float
+    advanced: bool
     passages: list[dict[str, Any]]
     move: dict[str, Any]
 
@@ -105,11 +106,13 @@ class Interview:
         clock = self._surroundings.clock
         began = clock.elapsed_s() if answered_at is None else answered_at
         clock.spoken(text)
-        return self._run({"answer": clean(text), "answered_at": began})
+        given: State = {"answer": clean(text), "answered_at": began}
+        self._graph.update_state(self._config, given, as_node=START)
+        return self._run()
 
     def go_on(self) -> Session:
         """Finishes a turn that was cut off; changes nothing where none was."""
-        return self._run(None) if self._graph.get_state(self._config).next else self.session
+        return self._run() if self._graph.get_state(self._config).next else self.session
 
     def end(self) -> Session:
         """Ends the round at the candidate's wish."""
@@ -125,11 +128,12 @@ class Interview:
         """Saves how much of the round's time has gone by."""
         return self._save()
 
-    def _run(self, given: State | None) -> Session:
+    def _run(self) -> Session:
+        """Runs the turn whose answer is saved, and saves its outcome."""
         state = self._graph.invoke(
-            given, self._config, context=self._surroundings, durability="sync"
+            None, self._config, context=self._surroundings, durability="exit"
         )
-        self.session = Session.of(state["session"])
+        self.session = Session.restored(state["session"])
         self._store.forget_steps(self.session.id)
         return self.session
 
@@ -171,7 +175,7 @@ def new_session(
 
 def _graph(store: SessionStore) -> Graph:
     graph = StateGraph(State, context_schema=Surroundings)
-    nodes = (_take_answer, _survey, _retrieve, _decide, _word)
+    nodes = (_take_answer, _retrieve, _decide, _word)
     names = [node.__name__.removeprefix("_") for node in nodes]
     for name, node in zip(names, nodes, strict=True):
         graph.add_node(name, cast(Any, node))
@@ -180,48 +184,43 @@ def _graph(store: SessionStore) -> Graph:
     return graph.compile(checkpointer=store.saver)
 
 
-def _take_answer(state: State) -> State:
-    session = Session.of(state["session"])
-    turn = SessionTurn(speaker="candidate", t=state["answered_at"], text=state["answer"])
-    return {"session": _dump(session.model_copy(update={"turns": (*session.turns, turn)}))}
-
-
-def _survey(state: State, runtime: Runtime[Surroundings]) -> State:
-    session = Session.of(state["session"])
+def _take_answer(state: State, runtime: Runtime[Surroundings]) -> State:
+    """Adds the answer, the time it took and the criteria it met."""
+    session = Session.restored(state["session"])
     rubric = assets.rubric(session.round)
     area = open_area(session, assets.round_plan(session.round), rubric)
-    place = len(session.turns) - 1
-    found = met_by(session.turns[-1].text, place, rubric, area)
+    turn = SessionTurn(speaker="candidate", t=state["answered_at"], text=state["answer"])
+    found = met_by(turn.text, len(session.turns), rubric, area)
     known = {each.criterion for each in session.met}
-    met = (*session.met, *(each for each in found if each.criterion not in known))
-    elapsed = runtime.context.clock.elapsed_s()
-    return {"session": _dump(session.model_copy(update={"met": met, "elapsed_s": elapsed}))}
+    update = {
+        "turns": (*session.turns, turn),
+        "met": (*session.met, *(each for each in found if each.criterion not in known)),
+        "elapsed_s": runtime.context.clock.elapsed_s(),
+    }
+    return {"session": _dump(session.model_copy(update=update)), "advanced": bool(found)}
 
 
 def _retrieve(state: State, runtime: Runtime[Surroundings]) -> State:
-    session = Session.of(state["session"])
+    session = Session.restored(state["session"])
     plan, rubric = assets.round_plan(session.round), assets.rubric(session.round)
     area = open_area(session, plan, rubric)
-    said = session.turns[-1].text.split()[-_QUERY_WORDS:]
-    query = f"{' '.join(said)} {_PROBES}"
+    wanted = missing(session.met, area) or area.criteria
+    query = f"{_PROBES} {wanted[0].text}"
     found = runtime.context.retriever.search(query, _PASSAGES, area.id)
     return {"passages": [_dump(each) for each in found if each.score >= _LEAST_SIMILAR]}
 
 
 def _decide(state: State) -> State:
-    session = Session.of(state["session"])
-    place = len(session.turns) - 1
-    rubric = assets.rubric(session.round)
-    plan = assets.round_plan(session.round)
-    area = open_area(session, plan, rubric)
-    advanced = bool(met_by(session.turns[place].text, place, rubric, area))
+    session = Session.restored(state["session"])
+    plan, rubric = assets.round_plan(session.round), assets.rubric(session.round)
     question = assets.question(session.round, session.question)
-    return {"move": _dump(next_move(session, plan, rubric, question, advanced=advanced))}
+    move = next_move(session, plan, rubric, question, advanced=state["advanced"])
+    return {"move": _dump(move)}
 
 
 def _word(state: State, runtime: Runtime[Surroundings]) -> State:
-    session, move = Session.of(state["session"]), Move.of(state["move"])
-    passages = [Passage.of(each) for each in state["passages"]]
+    session, move = Session.restored(state["session"]), Move.restored(state["move"])
+    passages = [Passage.restored(each) for each in state["passages"]]
     clock = runtime.context.clock
     at = clock.elapsed_s()
     turn = _worded(session, move, passages, runtime.context, at)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from agent import assets
 from agent.errors import SettingError, WeightsError
@@ -10,6 +11,9 @@ from agent.ports.chat import ChatModel
 from agent.ports.weights import Progress, WeightsCache, fingerprint, silent
 from agent.records import KnownModel, Stamp
 from agent.settings import Role, Settings
+
+if TYPE_CHECKING:
+    from agent.ports.embedded import EmbeddedServer
 
 _EMBEDDED = "embedded"
 
@@ -65,17 +69,10 @@ class Models:
 
     def _embedded(self, name: str) -> ChatModel:
         from agent.ports.embedded import EmbeddedServer
-        from agent.ports.langchain_model import LangChainModel
 
         path, sha256 = self._weights(name)
-        server = self._stack.enter_context(EmbeddedServer(path))
-        return LangChainModel(
-            f"openai:{name.partition(':')[2]}",
-            base_url=server.url,
-            api_key=server.key,
-            stamp=Stamp(id=name, sha256=sha256[:12]),
-            bounded=True,
-        )
+        server = self._stack.enter_context(EmbeddedServer(path, name.partition(":")[2]))
+        return embedded_chat(server, name, sha256)
 
     def _weights_name(self, name: str) -> str:
         if self._settings.gguf is not None:
@@ -103,6 +100,25 @@ def open_models(settings: Settings, progress: Progress = silent) -> Iterator[Mod
         yield models
     finally:
         models.close()
+
+
+def embedded_chat(server: "EmbeddedServer", name: str, sha256: str) -> ChatModel:
+    """Returns the chat model that a running server serves.
+
+    Args:
+        server: the running server.
+        name: embedded:NAME.
+        sha256: of its weights.
+    """
+    from agent.ports.langchain_model import LangChainModel
+
+    return LangChainModel(
+        f"openai:{name.partition(':')[2]}",
+        base_url=server.url,
+        api_key=server.key,
+        stamp=Stamp(id=name, sha256=sha256[:12]),
+        bounded=True,
+    )
 
 
 def find_known(model_id: str) -> KnownModel:

@@ -1,0 +1,51 @@
+"""`mockloop bench`: measures what the project claims about its own speed."""
+
+import platform
+import sys
+
+import click
+from rich.table import Table
+
+from agent.faces.terminal import console, download_bar
+from agent.settings import Settings
+
+_NOT_MET = 1
+
+
+@click.command()
+@click.option(
+    "--model", "model_id", default="", help="A known embedded model; the default one otherwise."
+)
+@click.option("--no-model", is_flag=True, help="Leave out what needs the embedded model (minutes).")
+@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON a figure.")
+def bench(model_id: str, no_model: bool, as_json: bool) -> int:
+    """Measure turn overhead, prompt cache and start-up; exit code 1 where a bar is missed.
+
+    \b
+    mockloop bench
+    mockloop bench --no-model --json
+    """
+    from agent.wiring.bench import TURNS, own_work, prompt_cache, start_up
+
+    settings = Settings.read()
+    out = console(stderr=as_json)
+
+    def on_turn(turn: int) -> None:
+        if out.is_terminal:
+            out.print(f"turn {turn} of {TURNS} on the embedded model", end="\r", style="dim")
+
+    with download_bar(out) as bar:
+        figures = start_up() + own_work(settings, bar)
+        if not no_model:
+            figures += prompt_cache(settings, model_id, bar, on_turn)
+    table = Table(box=None, pad_edge=False)
+    for name in ("figure", "measured", "to reach", "met", "n"):
+        table.add_column(name, header_style="bold")
+    for figure in figures:
+        if as_json:
+            click.echo(figure.model_dump_json())
+        met = ("yes" if figure.met else "NO") if figure.bar else ""
+        table.add_row(figure.what, f"{figure.value:.3g}", figure.bar, met, str(figure.n))
+    out.print(table)
+    out.print(f"Python {platform.python_version()}, {sys.platform}", style="dim")
+    return 0 if all(figure.met for figure in figures) else _NOT_MET
