@@ -145,6 +145,8 @@ class LangChainModel:
 
 
 def _open(spec: str, base_url: str | None, api_key: str | None) -> BaseChatModel:
+    if not spec.partition(":")[0]:
+        raise SettingError("no model is named", "set MOCKLOOP_MODEL to PROVIDER:NAME")
     given: dict[str, Any] = {"max_retries": _RETRIES, "timeout": _TIMEOUT_S}
     if base_url:
         given["base_url"] = base_url

@@ -38,6 +38,10 @@ def _ours(name: str, error: Exception) -> ModelError:
             return ModelRefusedError(
                 f"{name} refused the key", "check the key in the environment (OPENAI_API_KEY)"
             )
+        case openai.OpenAIError() if "credentials" in str(error).lower():
+            return ModelRefusedError(
+                f"{name} needs a key and none is set", "put one into the environment (OPENAI_API_KEY)"
+            )
         case lc.ModelPermissionDeniedError():
             return ModelRefusedError(
                 f"{name} does not allow this key to use it", "use another key or MOCKLOOP_MODEL"

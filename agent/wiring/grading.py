@@ -119,7 +119,7 @@ def _card_key(card: Scorecard) -> _Key:
 
 def _read_scorecards(out: Path) -> dict[_Key, Scorecard]:
     """Reads what was graded before; cuts off a last line that is not whole."""
-    if not out.exists():
+    if not out.is_file():
         return {}
     with storage_faults(out):
         text = out.read_text(encoding="utf-8", errors="replace")

@@ -1,0 +1,46 @@
+# `make demo` and `make test` are the two commands; both set everything up first.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: help setup demo test check bench record clean
+help:
+	@echo "make demo    a short ML design round plays by itself and is graded (no key needed)"
+	@echo "make test    sets up and runs the tests"
+	@echo "make setup   makes .venv with everything"
+	@echo "make check   formatting, lint and types"
+	@echo "make bench   measures turn overhead, prompt cache and start-up"
+	@echo "make record  records the tests' cassettes anew from the embedded model"
+	@echo "make clean   removes .venv and the caches"
+
+setup: $(READY)
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed: make setup PYTHON=/path/to/python3.11"; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt pip
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	$(BIN)/mockloop model pull --tokenizer-only
+	@touch $@
+
+demo: $(READY)
+	@$(BIN)/mockloop demo
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+check: $(READY)
+	$(BIN)/ruff format --check agent tests
+	$(BIN)/ruff check agent tests
+	$(BIN)/mypy
+
+bench: $(READY)
+	$(BIN)/mockloop bench
+
+record: $(READY)
+	MOCKLOOP_RECORD=1 $(BIN)/python -m pytest -m recorded
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache dist

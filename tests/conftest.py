@@ -1,0 +1,107 @@
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import vcr
+
+from agent import assets
+from agent.ports.embedded import EmbeddedServer
+from agent.ports.embedding import MiniLM
+from agent.ports.langchain_model import LangChainModel
+from agent.ports.weights import WeightsCache
+from agent.records import Stamp
+from agent.settings import Settings
+from agent.wiring.models import embedded_chat
+
+RECORDING = bool(os.environ.get("MOCKLOOP_RECORD"))
+CASSETTES = Path(__file__).parent / "cassettes"
+REAL_HOME = Settings.read().home
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Gives every test a home of its own and none of the user's settings."""
+    for name in list(os.environ):
+        if name.startswith("MOCKLOOP_") or name in ("OPENAI_API_KEY", "OPENAI_BASE_URL"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("LANGSMITH_TRACING", "false")
+    monkeypatch.setenv("MOCKLOOP_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.fixture(scope="session")
+def tokenizer() -> Path:
+    """The tokenizer that `make setup` fetched."""
+    return WeightsCache(REAL_HOME / "models").pull(assets.known_models().tokenizer)
+
+
+@pytest.fixture(scope="session")
+def embedding(tokenizer: Path) -> MiniLM:
+    return MiniLM(tokenizer)
+
+
+@pytest.fixture(scope="session")
+def _server() -> Iterator[EmbeddedServer | None]:
+    """The embedded model while cassettes are being recorded, else nothing."""
+    if not RECORDING:
+        yield None
+        return
+    known = assets.known_models().embedded[0]
+    path = WeightsCache(REAL_HOME / "models").pull(known)
+    with EmbeddedServer(path, known.id) as server:
+        yield server
+
+
+@pytest.fixture
+def recorded_model(
+    request: pytest.FixtureRequest, _server: EmbeddedServer | None
+) -> Iterator[LangChainModel]:
+    """The embedded model, replayed from this test's cassette; recorded with MOCKLOOP_RECORD=1.
+
+    A request that was not recorded fails, and so does a recorded one that was not made.
+    """
+    known = assets.known_models().embedded[0]
+    path = CASSETTES / f"{request.node.name}.yaml"
+    if RECORDING:
+        path.unlink(missing_ok=True)
+    recorder = vcr.VCR(
+        match_on=["method", "path", "json_body"],
+        record_mode="all" if RECORDING else "none",
+        filter_headers=["authorization", "cookie", "user-agent", "host"],
+        before_record_request=_scrubbed_request,
+        before_record_response=_scrubbed_response,
+        decode_compressed_response=True,
+    )
+    recorder.register_matcher("json_body", _same_json)
+    with recorder.use_cassette(str(path)) as cassette:
+        if _server:
+            yield embedded_chat(_server, f"embedded:{known.id}", known.sha256)  # type: ignore[misc]
+        else:
+            yield LangChainModel(
+                f"openai:{known.id}",
+                base_url="http://127.0.0.1:9/v1",
+                api_key="replayed",
+                stamp=Stamp(id=f"embedded:{known.id}", sha256=known.sha256[:12]),
+                bounded=True,
+            )
+        assert RECORDING or cassette.all_played, "the cassette holds requests that were not made"
+
+
+def _same_json(first: Any, second: Any) -> None:
+    assert json.loads(first.body) == json.loads(second.body)
+
+
+def _scrubbed_request(request: Any) -> Any:
+    request.uri = f"http://127.0.0.1:9{request.path}"
+    for name in [n for n in request.headers if n.lower().startswith("x-stainless")]:
+        del request.headers[name]
+    return request
+
+
+def _scrubbed_response(response: Any) -> Any:
+    kept = ("content-type",)
+    response["headers"] = {k: v for k, v in response["headers"].items() if k.lower() in kept}
+    return response
