@@ -32,7 +32,8 @@ class MockloopError(Exception):
         self.remedy = " ".join(remedy.split())
 
     def __str__(self) -> str:
-        return f"{self.fault}. {self.remedy}." if self.remedy else f"{self.fault}."
+        remedy = self.remedy[:1].upper() + self.remedy[1:]
+        return f"{self.fault}. {remedy}." if remedy else f"{self.fault}."
 
 
 class SettingError(MockloopError):

@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -95,12 +96,13 @@ class Answer:
     status: int = 200
     body: str | None = None
     finish: str = "stop"
+    delay_s: float = 0.0
 
 
 @contextmanager
 def endpoint(*answers: Answer) -> Iterator[Endpoint]:
     """Serves answers on loopback until the block ends."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+    server = _Server(("127.0.0.1", 0), _Handler)
     served = Endpoint(f"http://127.0.0.1:{server.server_port}/v1", list(answers))
     _Handler.served = served
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
@@ -113,6 +115,11 @@ def endpoint(*answers: Answer) -> Iterator[Endpoint]:
         thread.join()
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that has gone is not worth a word."""
+
+
 class _Handler(BaseHTTPRequestHandler):
     served: Endpoint
 
@@ -121,6 +128,7 @@ class _Handler(BaseHTTPRequestHandler):
         answers = self.served.answers
         answer = answers[min(len(self.served.requests), len(answers) - 1)]
         self.served.requests.append(body)
+        time.sleep(answer.delay_s)
         streamed = bool(body.get("stream")) and answer.status == 200 and answer.body is None
         kind = "text/event-stream" if streamed else "application/json"
         data = (_events(answer) if streamed else _whole(answer)).encode()

@@ -67,6 +67,10 @@ def grade(paths: tuple[Path, ...], out: Path | None, as_json: bool, report_dir: 
                 show_scorecard(screen, done.scorecard, assets.rubric(done.scorecard.round))
             page, data = write_report(done.scorecard, report_dir or settings.home / "reports")
             screen.print(f"report: {page} and {data.name}", style="dim", markup=False)
+            if all(area.call_failed for area in done.scorecard.areas.values()):
+                faults += 1
+                reason = next(iter(done.scorecard.areas.values())).unscored_reason
+                click.echo(f"mockloop: {place}{done.path.name} has no score: {reason}", err=True)
         if out:
             screen.print(f"scorecards: {out}", markup=False)
     return _USER_FAULT if faults else 0

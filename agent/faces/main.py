@@ -67,7 +67,7 @@ def cli() -> None:
 def main() -> None:
     """Runs the command line. What the user can put right is one line and exit code 2."""
     try:
-        code = cli.main(standalone_mode=False)
+        code = cli.main(prog_name="mockloop", standalone_mode=False)
     except MockloopError as error:
         click.echo(f"mockloop: {error}", err=True)
         sys.exit(_USER_FAULT)

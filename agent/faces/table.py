@@ -164,9 +164,10 @@ class _Table:
             self.interview.open()
             self._talk.end()
             return
-        last = session.turns[-1]
+        last = next(turn for turn in reversed(session.turns) if turn.speaker == "interviewer")
         self._talk.whole(last.speaker, last.t, last.text)
-        if last.speaker == "candidate":
+        if (pending := self.interview.pending) is not None:
+            self._talk.whole("candidate", self._clock.elapsed_s(), pending)
             self._speak(self.interview.go_on)
 
     def _turn(self) -> None:

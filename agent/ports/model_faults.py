@@ -40,7 +40,8 @@ def _ours(name: str, error: Exception) -> ModelError:
             )
         case openai.OpenAIError() if "credentials" in str(error).lower():
             return ModelRefusedError(
-                f"{name} needs a key and none is set", "put one into the environment (OPENAI_API_KEY)"
+                f"{name} needs a key and none is set",
+                "put one into the environment (OPENAI_API_KEY)",
             )
         case lc.ModelPermissionDeniedError():
             return ModelRefusedError(

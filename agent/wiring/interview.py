@@ -83,6 +83,12 @@ class Interview:
         """The problem of this round."""
         return assets.question(self.session.round, self.session.question)
 
+    @property
+    def pending(self) -> str | None:
+        """The answer of a turn that was cut off; None where none was."""
+        saved = self._graph.get_state(self._config)
+        return str(saved.values["answer"]) if saved.next else None
+
     def open(self) -> Session:
         """Says the opening of a new session; its words are data, so the model is not asked."""
         plan = assets.round_plan(self.session.round)
@@ -112,7 +118,7 @@ class Interview:
 
     def go_on(self) -> Session:
         """Finishes a turn that was cut off; changes nothing where none was."""
-        return self._run() if self._graph.get_state(self._config).next else self.session
+        return self.session if self.pending is None else self._run()
 
     def end(self) -> Session:
         """Ends the round at the candidate's wish."""
@@ -145,7 +151,7 @@ class Interview:
                 "ended": ended or self.session.ended,
             }
         )
-        if not self._graph.get_state(self._config).next:
+        if self.pending is None:
             values = {"session": _dump(self.session)}
             self._graph.update_state(self._config, values, as_node="word")
             self._store.forget_steps(self.session.id)

@@ -1,0 +1,319 @@
+"""The command as a user runs it: its exit code and its two outputs."""
+
+import contextlib
+import io
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from agent.faces.main import main
+from agent.settings import Settings
+from agent.wiring.corpus import index_guides, open_index
+from tests.doubles import Answer, Endpoint, endpoint
+
+SHORT = Path(__file__).parents[1] / "data/short-round.json"
+GRADE = json.dumps(
+    {
+        "evidence": [{"turn": 1, "quote": "The business wants people to come back"}],
+        "rationale": "A goal is named.",
+        "score": 3,
+    }
+)
+
+
+@pytest.fixture(scope="session")
+def prepared_home(tokenizer: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home as it is after `make setup` and a first run: tokenizer fetched, guides indexed."""
+    home = tmp_path_factory.mktemp("prepared")
+    (home / "models").mkdir()
+    (home / "models" / tokenizer.name).write_bytes(tokenizer.read_bytes())
+    index_guides(open_index(Settings(home=home)))
+    return home
+
+
+@pytest.fixture
+def env(home: Path, prepared_home: Path) -> dict[str, str]:
+    """An environment with a prepared home of its own, and no network."""
+    shutil.copytree(prepared_home, home)
+    return {**os.environ, "PIP_NO_INDEX": "1", "HF_HUB_OFFLINE": "1", "COLUMNS": "200"}
+
+
+def run(*words: str, env: Mapping[str, str], given: str = "") -> subprocess.CompletedProcess[str]:
+    """Runs the command in this process, as `main` would; imports are paid for once."""
+    out, errors = io.StringIO(), io.StringIO()
+    code: object = 0
+    with pytest.MonkeyPatch.context() as patch:
+        for name in set(os.environ) - set(env):
+            patch.delenv(name)
+        for name, value in env.items():
+            patch.setenv(name, value)
+        patch.setattr(sys, "argv", ["mockloop", *words])
+        patch.setattr(sys, "stdin", io.StringIO(given))
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(errors):
+            try:
+                main()
+            except SystemExit as done:
+                code = done.code
+    assert isinstance(code, int)
+    return subprocess.CompletedProcess(words, code, out.getvalue(), errors.getvalue())
+
+
+def started(*words: str, env: Mapping[str, str]) -> subprocess.Popen[str]:
+    """Starts the command as a process of its own, for what only a process can show."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "agent", *words],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=env,
+    )
+
+
+def fault(done: subprocess.CompletedProcess[str]) -> str:
+    """The one line of a fault that the user can put right."""
+    assert done.returncode == 2, done.stderr
+    assert "Traceback" not in done.stderr
+    lines = [line for line in done.stderr.splitlines() if line.startswith("mockloop: ")]
+    assert len(lines) == 1, done.stderr
+    return lines[0]
+
+
+COMMANDS = [
+    [],
+    ["bench"],
+    ["corpus"],
+    ["corpus", "index"],
+    ["demo"],
+    ["grade"],
+    ["model"],
+    ["model", "list"],
+    ["model", "pull"],
+    ["model", "where"],
+    ["practice"],
+    ["resume"],
+    ["sessions"],
+]
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=lambda words: "-".join(words) or "mockloop")
+def test_every_command_explains_itself(words: Sequence[str], env: dict[str, str]) -> None:
+    done = run(*words, "--help", env=env)
+    assert done.returncode == 0, done.stderr
+    assert "Usage:" in done.stdout
+
+
+def test_the_help_in_the_guide_is_the_help_of_the_command(env: dict[str, str]) -> None:
+    guide = (Path(__file__).parents[2] / "docs/guide/commands.md").read_text()
+    for words in COMMANDS:
+        said = run(*words, "--help", env=env | {"COLUMNS": "80"}).stdout.strip()
+        assert said in guide, f"docs/guide/commands.md is not up to date with {words} --help"
+
+
+def test_help_imports_nothing_heavy(env: dict[str, str]) -> None:
+    heavy = ("langchain", "langgraph", "chromadb", "openai", "onnxruntime", "rich", "pydantic")
+    program = (
+        "import sys; from agent.faces.main import cli; cli(['--help'], standalone_mode=False);"
+        f"sys.exit(sum(name in sys.modules for name in {heavy!r}))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], env=env, capture_output=True)
+    assert done.returncode == 0
+
+
+def test_an_unknown_round_names_those_there_are(env: dict[str, str]) -> None:
+    assert "ml-design" in fault(run("practice", "chess", env=env))
+
+
+def test_an_unknown_question_names_those_there_are(env: dict[str, str]) -> None:
+    assert "short-video-feed" in fault(run("practice", "ml-design", "--question", "x", env=env))
+
+
+def test_no_network_and_no_weights_says_what_to_do(env: dict[str, str], home: Path) -> None:
+    said = fault(run("grade", str(SHORT), env=env))
+    assert "MOCKLOOP_GGUF" in said
+    assert not list((home / "models").glob("*.gguf"))
+
+
+def test_weights_of_the_users_own_that_are_none_are_said_so(
+    env: dict[str, str], tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.gguf"
+    path.write_text("not weights")
+    said = fault(run("grade", str(SHORT), env=env | {"MOCKLOOP_GGUF": str(path)}))
+    assert "not a GGUF file" in said
+
+
+def test_cached_weights_with_another_sha256_are_not_opened(env: dict[str, str], home: Path) -> None:
+    (home / "models/qwen2.5-coder-1.5b-instruct-q4_k_m.gguf").write_bytes(b"GGUF and more")
+    assert "sha256 differs" in fault(run("grade", str(SHORT), env=env))
+
+
+@pytest.mark.parametrize("name", ["missing.json", "empty.json", "foreign.json", "binary.json"])
+def test_a_transcript_that_cannot_be_read_is_one_line(
+    env: dict[str, str], tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "empty.json").write_text("")
+    (tmp_path / "foreign.json").write_text('[{"role": "user", "content": "hi"}]')
+    (tmp_path / "binary.json").write_bytes(bytes(range(256)))
+    with endpoint(Answer(GRADE)) as served:
+        said = fault(run("grade", str(tmp_path / name), env=_hosted(env, served.url)))
+    assert name in said
+    assert served.requests == []
+
+
+def _hosted(env: Mapping[str, str], url: str) -> dict[str, str]:
+    return {**env, "MOCKLOOP_BASE_URL": url, "MOCKLOOP_MODEL": "openai:m"}
+
+
+def test_a_refused_key_is_one_line_and_no_scorecard(env: dict[str, str], tmp_path: Path) -> None:
+    out = tmp_path / "grades.jsonl"
+    with endpoint(Answer(status=401)) as served:
+        done = run("grade", str(SHORT), "--out", str(out), env=_hosted(env, served.url))
+    assert "key" in fault(done)
+    assert not out.exists()
+
+
+def test_broken_json_leaves_the_areas_unscored(env: dict[str, str]) -> None:
+    with endpoint(Answer('{"score": ')) as served:
+        done = run("grade", str(SHORT), "--json", env=_hosted(env, served.url))
+    card = json.loads(done.stdout)
+    assert {area["status"] for area in card["areas"].values()} == {"unscored"}
+    assert {area["score"] for area in card["areas"].values()} == {None}
+    assert card["verdict"] is None
+    assert done.returncode == 2
+
+
+def test_grading_prints_the_model_first_and_writes_reports(
+    env: dict[str, str], home: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "grades.jsonl"
+    with endpoint(Answer(GRADE)) as served:
+        done = run("grade", str(SHORT), "--out", str(out), env=_hosted(env, served.url))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[0] == "grader: openai:m"
+    assert "The business wants people to come back" in done.stdout
+    assert "00:12" in done.stdout
+    assert "uncalibrated" in done.stdout
+    assert json.loads(out.read_text())["transcript_id"] == "short-notifications"
+    assert sorted(p.name for p in (home / "reports").iterdir()) == [
+        "short-notifications.json",
+        "short-notifications.md",
+    ]
+
+
+def test_an_endpoint_without_a_model_name_asks_for_one(env: dict[str, str]) -> None:
+    done = run("grade", str(SHORT), env=env | {"MOCKLOOP_BASE_URL": "http://127.0.0.1:9/v1"})
+    assert "MOCKLOOP_MODEL" in fault(done)
+
+
+def test_a_round_is_practised_saved_resumed_and_graded(env: dict[str, str], home: Path) -> None:
+    first = "I train on playback logs of 21 days.\nA skip is a negative example.\n\n"
+    with endpoint(Answer("How do you split the data?")) as served:
+        hosted = _hosted(env, served.url)
+        done = run("practice", "ml-design", "--no-grade", env=hosted, given=f"/time\n{first}")
+        assert done.returncode == 130, done.stderr
+        assert done.stdout.splitlines()[0] == "interviewer: openai:m; grader: openai:m"
+        assert "45:00 left of 45 minutes" in done.stdout
+        assert "How do you split the data?" in done.stdout
+        (session,) = json.loads(run("sessions", "--json", env=hosted).stdout)
+        assert session["state"] == "open"
+        assert f"mockloop resume {session['id']}" in done.stdout
+        done = run("resume", session["id"], "--no-grade", env=hosted, given="By date.\n\n/end\n")
+        assert done.returncode == 0, done.stderr
+        served.answers[:] = [Answer(GRADE)]
+        path = home / "transcripts" / f"{session['id']}.json"
+        said = json.loads(path.read_text())
+        assert [t["text"] for t in said["turns"] if t["speaker"] == "candidate"] == [
+            first.strip(),
+            "By date.",
+        ]
+        assert run("grade", str(path), env=hosted).returncode == 0
+        assert "is over" in fault(run("resume", session["id"], env=hosted))
+
+
+def _answered_once(hosted: Mapping[str, str], served: Endpoint) -> subprocess.Popen[str]:
+    """A round in a process of its own whose first answer is with the model."""
+    process = started("practice", "ml-design", env=hosted)
+    assert process.stdin is not None
+    process.stdin.write("I train on playback logs of 21 days.\n\n")
+    process.stdin.flush()
+    deadline = time.monotonic() + 60
+    while not served.requests and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert served.requests
+    return process
+
+
+def test_ctrl_c_saves_the_round(env: dict[str, str]) -> None:
+    with endpoint(Answer("How do you split the data?")) as served:
+        hosted = _hosted(env, served.url)
+        process = _answered_once(hosted, served)
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        said, errors = process.communicate(timeout=20)
+        assert "mockloop resume" in said, errors
+        assert "Traceback" not in errors
+        (session,) = json.loads(run("sessions", "--json", env=hosted).stdout)
+    assert session["turns"] == 3
+
+
+def test_a_killed_process_loses_no_answer_that_was_sent(env: dict[str, str]) -> None:
+    with endpoint(Answer("Too late.", delay_s=3)) as served:
+        hosted = _hosted(env, served.url)
+        process = _answered_once(hosted, served)
+        process.kill()
+        process.communicate(timeout=20)
+        served.answers[:] = [Answer("How do you split the data?")]
+        (session,) = json.loads(run("sessions", "--json", env=hosted).stdout)
+        done = run("resume", session["id"], "--no-grade", env=hosted)
+    assert "I train on playback logs of 21 days." in done.stdout
+    assert "How do you split the data?" in done.stdout
+
+
+def test_a_model_that_answers_nothing_saves_the_round(env: dict[str, str]) -> None:
+    answer = "I train on playback logs of 21 days.\n\n"
+    with endpoint(Answer("")) as served:
+        hosted = _hosted(env, served.url)
+        said = fault(run("practice", "ml-design", env=hosted, given=answer))
+        (session,) = json.loads(run("sessions", "--json", env=hosted).stdout)
+        assert f"mockloop resume {session['id']}" in said
+        assert session["turns"] == 2
+        served.answers[:] = [Answer("How do you split the data?")]
+        done = run("resume", session["id"], "--no-grade", env=hosted)
+        assert "How do you split the data?" in done.stdout
+
+
+def test_no_sessions_is_said_with_what_to_do(env: dict[str, str]) -> None:
+    assert "mockloop practice" in run("sessions", env=env).stdout
+
+
+def test_an_unknown_session_is_one_line(env: dict[str, str]) -> None:
+    with endpoint(Answer("x")) as served:
+        assert "mockloop sessions" in fault(run("resume", "none", env=_hosted(env, served.url)))
+
+
+def test_the_guides_and_a_document_are_indexed(env: dict[str, str], tmp_path: Path) -> None:
+    note = tmp_path / "note.md"
+    note.write_text("# Notes\n\nA skip is a negative example.\n")
+    done = run("corpus", "index", str(note), str(tmp_path / "none.md"), "--json", env=env)
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 2
+    assert [row["chunks"] for row in rows[-2:]] == [1, 0]
+    assert "No such file" in rows[-1]["fault"]
+
+
+def test_the_models_are_listed_and_placed(env: dict[str, str], home: Path) -> None:
+    rows = json.loads(run("model", "list", "--json", env=env).stdout)
+    assert [(row["id"], row["here"]) for row in rows] == [
+        ("qwen2.5-coder-1.5b", False),
+        ("qwen2.5-coder-0.5b", False),
+    ]
+    assert str(home / "models") in run("model", "where", env=env).stdout

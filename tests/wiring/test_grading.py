@@ -1,0 +1,125 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from agent.errors import ModelRefusedError, ModelUnavailableError, SettingError, StorageError
+from agent.ports.langchain_model import LangChainModel
+from agent.records import Scorecard
+from agent.steps.grading import BoundedQuote, Judgement
+from agent.wiring.grading import grade_files, grade_transcript, write_report
+from agent.wiring.transcripts import read_transcript
+from tests.doubles import ScriptedModel
+
+SHORT = Path(__file__).parents[1] / "data/short-round.json"
+GOOD = Judgement(
+    evidence=(BoundedQuote(turn=1, quote="The business wants people to come back"),),
+    rationale="A goal is named.",
+    score=3,
+)
+
+
+def _copy(folder: Path, name: str, **changes: object) -> Path:
+    path = folder / f"{name}.json"
+    path.write_text(json.dumps(json.loads(SHORT.read_text()) | {"id": name} | changes))
+    return path
+
+
+def _lines(path: Path) -> list[Scorecard]:
+    return [Scorecard.model_validate_json(line) for line in path.read_text().splitlines()]
+
+
+@pytest.mark.recorded
+def test_the_embedded_model_grades_with_quotes_that_stand(recorded_model: LangChainModel) -> None:
+    transcript = read_transcript(SHORT)
+    card = grade_transcript(transcript, recorded_model)
+    assert list(card.areas) == [
+        *("problem_framing", "training_data", "feature_engineering", "modeling"),
+        "evaluation_deployment",
+    ]
+    for area in card.areas.values():
+        assert (area.score is None) == (area.unscored_reason is not None)
+        for evidence in area.evidence:
+            assert evidence.quote in transcript.turns[evidence.turn].text
+            assert transcript.turns[evidence.turn].t == evidence.t
+    assert card.usage.tokens_cached > card.usage.tokens_evaluated
+    assert card.calibration == "uncalibrated"
+    assert card.versions.model.sha256 == "cc324af070c2"
+
+
+def test_one_scorecard_a_line(tmp_path: Path) -> None:
+    files = [_copy(tmp_path, "a"), _copy(tmp_path, "b")]
+    out = tmp_path / "grades.jsonl"
+    list(grade_files(files, ScriptedModel(*[GOOD] * 10), out))
+    assert [card.transcript_id for card in _lines(out)] == ["a", "b"]
+
+
+def test_what_is_graded_is_not_paid_for_again(tmp_path: Path) -> None:
+    files = [_copy(tmp_path, "a"), _copy(tmp_path, "b")]
+    out = tmp_path / "grades.jsonl"
+    list(grade_files(files[:1], ScriptedModel(*[GOOD] * 5), out))
+    done = list(grade_files(files, ScriptedModel(*[GOOD] * 5), out))
+    assert [each.kept for each in done] == [True, False]
+    assert len(_lines(out)) == 2
+
+
+def test_a_transcript_that_has_changed_is_graded_again(tmp_path: Path) -> None:
+    out = tmp_path / "grades.jsonl"
+    list(grade_files([_copy(tmp_path, "a")], ScriptedModel(*[GOOD] * 5), out))
+    changed = _copy(tmp_path, "a", target_level="E6")
+    assert [each.kept for each in grade_files([changed], ScriptedModel(*[GOOD] * 5), out)] == [
+        False
+    ]
+
+
+def test_a_failed_call_is_tried_again_and_its_line_replaced(tmp_path: Path) -> None:
+    files = [_copy(tmp_path, "a"), _copy(tmp_path, "b")]
+    out = tmp_path / "grades.jsonl"
+    failing = ScriptedModel(ModelUnavailableError("it is down"), *[GOOD] * 9)
+    list(grade_files(files, failing, out))
+    assert _lines(out)[0].unscored == ("problem_framing",)
+    list(grade_files(files, ScriptedModel(*[GOOD] * 5), out))
+    assert [(card.transcript_id, card.unscored) for card in _lines(out)] == [("a", ()), ("b", ())]
+
+
+def test_a_last_line_that_was_cut_off_is_graded_again(tmp_path: Path) -> None:
+    files = [_copy(tmp_path, "a"), _copy(tmp_path, "b")]
+    out = tmp_path / "grades.jsonl"
+    list(grade_files(files, ScriptedModel(*[GOOD] * 10), out))
+    out.write_text(out.read_text()[:-40])
+    list(grade_files(files, ScriptedModel(*[GOOD] * 5), out))
+    assert [card.transcript_id for card in _lines(out)] == ["a", "b"]
+
+
+def test_an_output_file_that_holds_something_else_is_left_alone(tmp_path: Path) -> None:
+    out = tmp_path / "notes.txt"
+    out.write_text("my notes\n")
+    with pytest.raises(SettingError, match="line 1"):
+        list(grade_files([SHORT], ScriptedModel(), out))
+    assert out.read_text() == "my notes\n"
+
+
+def test_a_file_that_cannot_be_graded_stops_no_other(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.json"
+    bad.write_text("{}")
+    other_round = _copy(tmp_path, "j", round="jedi")
+    done = list(grade_files([bad, other_round, SHORT], ScriptedModel(*[GOOD] * 5)))
+    assert [each.fault is not None for each in done] == [True, True, False]
+
+
+def test_a_model_that_refuses_stops_at_once(tmp_path: Path) -> None:
+    with pytest.raises(ModelRefusedError):
+        list(grade_files([SHORT], ScriptedModel(ModelRefusedError("the key is refused"))))
+
+
+def test_a_full_disk_is_said(tmp_path: Path) -> None:
+    with pytest.raises(StorageError, match="full"):
+        list(grade_files([SHORT], ScriptedModel(*[GOOD] * 5), Path("/dev/full")))
+
+
+def test_a_report_of_a_hostile_id_stays_in_its_folder(tmp_path: Path) -> None:
+    card = grade_transcript(read_transcript(SHORT), ScriptedModel(*[GOOD] * 5))
+    hostile = card.model_copy(update={"transcript_id": "../../etc/passwd\n" + "x" * 300})
+    for path in write_report(hostile, tmp_path / "reports"):
+        assert path.parent == tmp_path / "reports"
+        assert path.exists()

@@ -1,0 +1,142 @@
+from pathlib import Path
+
+import pytest
+
+from agent import assets
+from agent.errors import ModelAnswerError
+from agent.ports.chat import ChatModel
+from agent.ports.clock import SpeechClock
+from agent.ports.langchain_model import LangChainModel
+from agent.ports.store import SessionStore, open_store
+from agent.wiring.interview import Interview, Surroundings, new_session
+from agent.wiring.scripted import play
+from tests.doubles import NoPassages, ScriptedModel
+
+ANSWER = "Examples come from playback logs of the last 21 days, and a skip is a negative example."
+
+
+def _interview(
+    store: SessionStore, model: ChatModel, minutes: float = 45.0, said: list[str] | None = None
+) -> Interview:
+    session = new_session("s1", "ml-design", "short-video-feed", "E5", minutes, model)
+    pieces = said if said is not None else []
+    around = Surroundings(model, NoPassages(), SpeechClock(), pieces.append)
+    return Interview(session, store, around)
+
+
+def _again(interview: Interview, store: SessionStore, model: ChatModel) -> Interview:
+    """The interview as another process would open it from the store."""
+    session = store.load(interview.session.id)
+    clock = SpeechClock(session.elapsed_s)
+    return Interview(session, store, Surroundings(model, NoPassages(), clock, lambda t: None))
+
+
+def test_the_opening_is_data_and_asks_no_model(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        said: list[str] = []
+        session = _interview(store, ScriptedModel(), said=said).open()
+    assert assets.question("ml-design", "short-video-feed").statement in "".join(said)
+    assert [turn.speaker for turn in session.turns] == ["interviewer"]
+
+
+def test_a_turn_is_one_answer_and_one_question(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        interview = _interview(store, ScriptedModel("And why that? And what else?"))
+        interview.open()
+        session = interview.answer(ANSWER)
+    assert [turn.speaker for turn in session.turns] == ["interviewer", "candidate", "interviewer"]
+    assert session.turns[-1].text == "And why that?"
+    assert session.moves[-1].why
+
+
+def test_a_model_that_fails_loses_no_answer(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        interview = _interview(store, ScriptedModel(ModelAnswerError("it answered nothing")))
+        interview.open()
+        with pytest.raises(ModelAnswerError):
+            interview.answer(ANSWER)
+    with open_store(tmp_path) as store:
+        resumed = _again(interview, store, ScriptedModel("What counts as a view?"))
+        session = resumed.go_on()
+    assert [turn.text for turn in session.turns[1:]] == [ANSWER, "What counts as a view?"]
+
+
+def test_an_answer_that_was_cut_off_is_not_taken_twice(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        interview = _interview(store, ScriptedModel(ModelAnswerError("it answered nothing")))
+        interview.open()
+        with pytest.raises(ModelAnswerError):
+            interview.answer(ANSWER)
+        interview.pause()
+        resumed = _again(interview, store, ScriptedModel("What counts as a view?"))
+        resumed.go_on()
+        session = resumed.go_on()
+    assert sum(turn.text == ANSWER for turn in session.turns) == 1
+
+
+def test_a_session_goes_on_in_another_process(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        interview = _interview(store, ScriptedModel("Which logs?"))
+        interview.open()
+        before = interview.answer(ANSWER)
+    with open_store(tmp_path) as store:
+        after = _again(interview, store, ScriptedModel("How do you split them?")).answer(ANSWER)
+    assert after.turns[: len(before.turns)] == before.turns
+    assert after.elapsed_s > before.elapsed_s
+
+
+def test_a_scripted_round_opens_every_area_and_closes_in_its_time(tmp_path: Path) -> None:
+    candidate = assets.scripted_candidate("steady-mid")
+    with open_store(tmp_path) as store:
+        interview = _interview(store, ScriptedModel(*["And how do you do that?"] * 60), minutes=20)
+        interview.open()
+        session = play(interview, candidate, lambda text, at: None)
+    assert {move.stage for move in session.moves} == {0, 1, 2, 3, 4}
+    assert session.moves[-1].kind == "close"
+    assert session.turns[-1].text == candidate.closing
+    assert session.elapsed_s <= session.minutes * 60
+
+
+def test_answers_off_the_topic_meet_nothing_and_are_redirected(tmp_path: Path) -> None:
+    lines = (Path(__file__).parents[1] / "data/candidate-irrelevant.txt").read_text().splitlines()
+    with open_store(tmp_path) as store:
+        interview = _interview(store, ScriptedModel(*["What do you train on?"] * 20))
+        interview.open()
+        for line in lines[:3]:
+            session = interview.answer(line)
+    assert session.met == ()
+    assert [move.kind for move in session.moves[1:3]] == ["redirect", "redirect"]
+
+
+def test_the_end_at_the_candidates_wish_is_saved(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        interview = _interview(store, ScriptedModel())
+        interview.open()
+        interview.end()
+        assert store.load("s1").closed
+
+
+def test_only_the_answer_and_its_direction_are_new_to_the_model(tmp_path: Path) -> None:
+    model = ScriptedModel(*["And how do you do that?"] * 3)
+    with open_store(tmp_path) as store:
+        interview = _interview(store, model)
+        interview.open()
+        for _ in range(3):
+            interview.answer(ANSWER)
+    first, second, third = model.asked
+    assert second[: len(first)] == first
+    assert third[: len(second)] == second
+
+
+@pytest.mark.recorded
+def test_the_embedded_model_words_a_round(tmp_path: Path, recorded_model: LangChainModel) -> None:
+    bank = assets.scripted_candidate("steady-mid").answers
+    with open_store(tmp_path) as store:
+        interview = _interview(store, recorded_model)
+        interview.open()
+        for answer in (bank["problem_framing"][0], bank["problem_framing"][1], "The weather?"):
+            session = interview.answer(answer)
+    asked = [turn.text for turn in session.turns if turn.speaker == "interviewer"]
+    assert len(set(asked)) == 4
+    assert all(text.count("?") <= 1 and "direction" not in text.lower() for text in asked)
+    assert all(turn.usage for turn in session.turns[2::2])
