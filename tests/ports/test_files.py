@@ -57,7 +57,7 @@ def test_a_full_disk_is_said_to_be_full(code: int) -> None:
 
 @pytest.mark.parametrize("code", [errno.EACCES, errno.EPERM, errno.EROFS])
 def test_a_folder_that_is_closed_names_the_file(code: int) -> None:
-    with pytest.raises(StorageError, match="card.md"), storage_faults(Path("card.md")):
+    with pytest.raises(StorageError, match=r"card\.md"), storage_faults(Path("card.md")):
         raise OSError(code, os.strerror(code))
 
 

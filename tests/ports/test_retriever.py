@@ -7,7 +7,7 @@ from agent.ports.embedding import MiniLM
 from agent.ports.retriever import CorpusIndex
 from agent.records import Chunk
 
-LABELS = "A finished video is a positive example; a skip within two seconds is a negative one."
+LABELS = "Training labels come from logs: a finished video is a positive, a skip a negative."
 PAY = "Let the recruiter name the salary range before you name a number."
 SERVING = "The ranker has to answer within 50 milliseconds at the 99th percentile."
 

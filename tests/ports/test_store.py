@@ -62,6 +62,13 @@ def test_a_session_of_another_version_is_said_to_be(tmp_path: Path) -> None:
             store.load("s0")
 
 
+def test_a_session_of_another_version_hides_no_other(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        _put(store, "s0", {"schema_version": 0, "id": "s0"})
+        _begin(store, "s1")
+        assert _ids(store.list()) == ["s1"]
+
+
 def test_an_empty_store_lists_nothing(tmp_path: Path) -> None:
     with open_store(tmp_path) as store:
         assert store.list() == ()

@@ -92,9 +92,9 @@ def test_foreign_keys_are_passed_over() -> None:
 
 def test_a_transcript_is_frozen() -> None:
     with pytest.raises(ValidationError, match="frozen"):
-        _read().id = "b"  # type: ignore[misc]
+        _read().id = "b"
 
 
 def test_a_turn_is_frozen() -> None:
     with pytest.raises(ValidationError, match="frozen"):
-        _read().turns[0].text = "No."  # type: ignore[misc]
+        _read().turns[0].text = "No."

@@ -65,6 +65,10 @@ def test_a_hash_without_a_space_is_no_heading() -> None:
     assert _headings("# Guide\n\n#tag is a word here\n") == ["Guide"]
 
 
+def test_a_hash_that_ends_a_word_stays_in_the_heading() -> None:
+    assert _headings("# Notes on C#\n\nText.\n") == ["Notes on C#"]
+
+
 def test_the_front_matter_is_left_out() -> None:
     assert "title:" not in _words(DOCUMENT)
 
@@ -83,7 +87,7 @@ def test_a_front_matter_with_an_impossible_date_names_no_areas() -> None:
 
 
 def test_what_stands_between_two_rules_is_no_front_matter() -> None:
-    assert "clicks" in _words("---\nLabels come from clicks.\n---\nText.\n")
+    assert "Clicks" in _words("---\nClicks become labels.\n---\nText.\n")
 
 
 def test_a_chunk_names_the_lines_it_stands_on() -> None:

@@ -44,9 +44,7 @@ def test_a_quote_carries_the_time_of_its_turn() -> None:
     ],
 )
 def test_case_white_space_and_punctuation_are_folded(text: str) -> None:
-    assert _found(text) == [(1, "come from playback logs")] or _found(text) == [
-        (1, "come from playback logs,")
-    ]
+    assert _found(text) == [(1, "come from playback logs")]
 
 
 def test_what_is_kept_is_as_it_was_said() -> None:
@@ -191,5 +189,5 @@ def test_any_stretch_of_three_words_is_found(words: list[str], data: st.DataObje
 def test_what_is_kept_is_a_stretch_of_its_turn(words: list[str], data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(words) - 3))
     said = transcript(asks("What next?"), says("  ".join(words)))
-    found = _found(" ".join(words[start:]).upper(), 1, said)
-    assert all(quote in said.turns[turn].text for turn, quote in found)
+    [(turn, quote)] = _found(" ".join(words[start:]), 1, said)
+    assert quote in said.turns[turn].text

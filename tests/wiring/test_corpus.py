@@ -2,6 +2,7 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ from agent.settings import Settings
 from agent.steps.chunking import CHUNKER, chunks
 from agent.wiring.corpus import Indexed, index_guides, index_paths, open_index
 
-GUIDES = sorted(assets.guides().glob("*.md"))
+PAGES = sorted(assets.guides().glob("*.md"))
 LONGEST_TOKENS = 256
 
 
@@ -32,14 +33,25 @@ class CountingEmbedding(MiniLM):
         return np.full((len(texts), DIMENSIONS), DIMENSIONS**-0.5, dtype=np.float32)
 
 
-@pytest.fixture
-def counting() -> CountingEmbedding:
-    return CountingEmbedding()
+@dataclass(frozen=True)
+class Guides:
+    """An index of the guide pages, and what came of them at first."""
+
+    index: CorpusIndex
+    counting: CountingEmbedding
+    first: list[Indexed]
 
 
 @pytest.fixture
-def index(tmp_path: Path, counting: CountingEmbedding) -> CorpusIndex:
-    return CorpusIndex(tmp_path / "chroma", counting, CHUNKER)
+def index(tmp_path: Path) -> CorpusIndex:
+    return CorpusIndex(tmp_path / "chroma", CountingEmbedding(), CHUNKER)
+
+
+@pytest.fixture(scope="module")
+def guides(tmp_path_factory: pytest.TempPathFactory) -> Guides:
+    counting = CountingEmbedding()
+    index = CorpusIndex(tmp_path_factory.mktemp("guides"), counting, CHUNKER)
+    return Guides(index, counting, index_guides(index))
 
 
 @pytest.fixture
@@ -59,38 +71,35 @@ def test_an_index_opens_from_the_tokenizer_in_the_home(
     assert opened.search("labels", 1)[0].chunk.file == str(notes)
 
 
-def test_every_guide_page_indexes(index: CorpusIndex) -> None:
-    done = index_guides(index)
-    assert [each.file for each in done] == [f"corpus/guides/{page.name}" for page in GUIDES]
-    assert all(each.chunks and each.changed for each in done)
+def test_every_guide_page_indexes(guides: Guides) -> None:
+    assert [done.file for done in guides.first] == [f"corpus/guides/{page.name}" for page in PAGES]
+    assert all(done.chunks and done.changed for done in guides.first)
 
 
-def test_guide_pages_that_did_not_change_cost_nothing(
-    index: CorpusIndex, counting: CountingEmbedding
-) -> None:
-    index_guides(index)
-    counting.given.clear()
-    assert not any(done.changed for done in index_guides(index))
-    assert counting.given == []
+def test_guide_pages_that_did_not_change_cost_nothing(guides: Guides) -> None:
+    guides.counting.given.clear()
+    assert not any(done.changed for done in index_guides(guides.index))
+    assert guides.counting.given == []
 
 
-def test_a_guide_page_that_is_gone_is_dropped(index: CorpusIndex) -> None:
-    index.put("corpus/guides/gone.md", "h", chunks("Words.", "corpus/guides/gone.md"))
-    index_guides(index)
-    assert "corpus/guides/gone.md" not in index.hashes()
+def test_a_guide_page_that_is_gone_is_dropped(guides: Guides) -> None:
+    gone = "corpus/guides/gone.md"
+    guides.index.put(gone, "h", chunks("Words.", gone))
+    index_guides(guides.index)
+    assert gone not in guides.index.hashes()
 
 
-def test_guide_pages_leave_the_users_files_alone(index: CorpusIndex, notes: Path) -> None:
-    index_paths(index, [notes])
-    index_guides(index)
-    assert str(notes) in index.hashes()
+def test_guide_pages_leave_the_users_files_alone(guides: Guides, notes: Path) -> None:
+    index_paths(guides.index, [notes])
+    index_guides(guides.index)
+    assert str(notes) in guides.index.hashes()
 
 
 def test_every_chunk_of_a_guide_page_fits_the_embedding(tokenizer: Path) -> None:
     counter = Tokenizer.from_file(str(tokenizer))
     counter.no_truncation()
     long = {}
-    for page in GUIDES:
+    for page in PAGES:
         for chunk in chunks(page.read_text(encoding="utf-8"), page.name):
             tokens = len(counter.encode(f"{chunk.heading}\n{chunk.text}").ids)
             if tokens > LONGEST_TOKENS:
@@ -102,13 +111,9 @@ def test_a_new_file_is_indexed(index: CorpusIndex, notes: Path) -> None:
     assert index_paths(index, [notes]) == [Indexed(str(notes), chunks=1, changed=True)]
 
 
-def test_a_file_that_did_not_change_costs_nothing(
-    index: CorpusIndex, counting: CountingEmbedding, notes: Path
-) -> None:
+def test_a_file_that_did_not_change_costs_nothing(index: CorpusIndex, notes: Path) -> None:
     index_paths(index, [notes])
-    counting.given.clear()
     assert index_paths(index, [notes]) == [Indexed(str(notes), chunks=1, changed=False)]
-    assert counting.given == []
 
 
 def test_a_file_that_changed_is_indexed_again(index: CorpusIndex, notes: Path) -> None:
@@ -126,12 +131,12 @@ def test_a_folder_stands_for_the_text_files_in_it(index: CorpusIndex, tmp_path: 
     assert [Path(each.file).name for each in done] == ["a.md", "b.TXT", "d.markdown"]
 
 
-def test_a_byte_order_mark_is_no_text(
-    index: CorpusIndex, counting: CountingEmbedding, tmp_path: Path
-) -> None:
-    (tmp_path / "bom.txt").write_text("Words.", encoding="utf-8-sig")
-    index_paths(index, [tmp_path / "bom.txt"])
-    assert counting.given == ["Words."]
+def test_a_byte_order_mark_is_no_text(index: CorpusIndex, tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    path.write_text("Words.", encoding="utf-8")
+    index_paths(index, [path])
+    path.write_text("Words.", encoding="utf-8-sig")
+    assert not index_paths(index, [path])[0].changed
 
 
 def test_each_file_is_told_of(index: CorpusIndex, notes: Path, tmp_path: Path) -> None:

@@ -137,6 +137,6 @@ def test_the_embedded_model_words_a_round(tmp_path: Path, recorded_model: LangCh
         for answer in (bank["problem_framing"][0], bank["problem_framing"][1], "The weather?"):
             session = interview.answer(answer)
     asked = [turn.text for turn in session.turns if turn.speaker == "interviewer"]
-    assert len(set(asked)) == 4
+    assert len(set(asked[:3])) == 3
     assert all(text.count("?") <= 1 and "direction" not in text.lower() for text in asked)
     assert all(turn.usage for turn in session.turns[2::2])

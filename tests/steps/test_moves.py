@@ -1,0 +1,270 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from agent import assets
+from agent.records import Met, Move, MoveKind, Session, SessionTurn
+from agent.steps.moves import next_move, probes_left
+from tests.builders import ROUND, answer, answered, asked, met, session, with_turn
+
+PLAN, RUBRIC = assets.round_plan(ROUND), assets.rubric(ROUND)
+QUESTION = assets.question(ROUND, "short-video-feed")
+FRAMING = [criterion.id for criterion in RUBRIC.area("problem_framing").criteria]
+ASKS_SCALE = "Before I go on, what scale do we plan for?"
+ASKS_LOG = "What counts as a view in the playback log?"
+OPENED = asked("open")
+PROBED = tuple(asked("probe", criterion=each) for each in FRAMING[1:4])
+
+
+def _next(*turns: SessionTurn, advanced: bool = True, **state: object) -> Move:
+    """Returns the move after these turns, and after a plain answer where none is the last."""
+    last = () if turns[-1].speaker == "candidate" else (answer("Then I go on."),)
+    now = session(*turns, *last).model_copy(update=state)
+    return next_move(now, PLAN, RUBRIC, QUESTION, advanced=advanced)
+
+
+def test_the_round_closes_when_only_the_closing_time_is_left() -> None:
+    assert _next(OPENED, elapsed_s=2400.0).kind == "close"
+
+
+def test_the_close_goes_before_a_fact() -> None:
+    assert _next(OPENED, answer(ASKS_SCALE), elapsed_s=2400.0).kind == "close"
+
+
+def test_a_fact_is_told_when_it_is_asked_for() -> None:
+    move = _next(OPENED, answer(f"Let me check one thing. {ASKS_LOG} I take it as it is."))
+    assert (move.kind, move.fact) == ("fact", QUESTION.facts[1].answer)
+
+
+def test_the_scale_is_told_when_it_is_asked_for() -> None:
+    move = _next(OPENED, answer(ASKS_SCALE))
+    assert (move.kind, move.fact) == ("fact", QUESTION.scale)
+
+
+def test_a_fact_is_told_although_the_stage_has_had_its_time() -> None:
+    assert _next(OPENED, answer(ASKS_SCALE), elapsed_s=300.0).kind == "fact"
+
+
+def test_a_fact_is_told_although_the_answer_led_nowhere() -> None:
+    assert _next(OPENED, answer(ASKS_SCALE), advanced=False).kind == "fact"
+
+
+def test_a_fact_is_told_once() -> None:
+    told = asked("fact", fact=QUESTION.scale)
+    assert _next(OPENED, told, answer(ASKS_SCALE)).kind != "fact"
+
+
+def test_another_fact_is_told_after_the_first() -> None:
+    told = asked("fact", fact=QUESTION.scale)
+    assert _next(OPENED, told, answer(ASKS_LOG)).fact == QUESTION.facts[1].answer
+
+
+def test_a_statement_that_names_a_fact_tells_nothing() -> None:
+    assert _next(OPENED, answer("The playback log is my source, at the scale of a day.")).kind == (
+        "probe"
+    )
+
+
+def test_a_question_beside_a_statement_that_names_a_fact_tells_nothing() -> None:
+    assert _next(OPENED, answer("I'd use the playback log. Does that make sense?")).kind == "probe"
+
+
+def test_a_question_with_a_decimal_number_is_one_question() -> None:
+    move = _next(OPENED, answer("What scale do we plan for, 1.5 billion requests a day?"))
+    assert move.kind == "fact"
+
+
+def test_the_next_area_opens_when_a_stage_has_had_its_time() -> None:
+    move = _next(OPENED, elapsed_s=300.0)
+    assert (move.kind, move.stage) == ("open", 1)
+
+
+def test_a_stage_that_has_had_its_time_goes_before_a_redirect() -> None:
+    assert _next(OPENED, advanced=False, elapsed_s=300.0).kind == "open"
+
+
+def test_a_stage_stays_open_up_to_its_last_second() -> None:
+    assert _next(OPENED, elapsed_s=299.9).stage == 0
+
+
+def test_an_answer_that_led_nowhere_is_redirected() -> None:
+    move = _next(OPENED, PROBED[0], advanced=False)
+    assert (move.kind, move.criterion) == ("redirect", FRAMING[1])
+
+
+def test_a_redirect_goes_before_a_probe() -> None:
+    assert _next(OPENED, advanced=False).kind == "redirect"
+
+
+def test_the_redirect_of_an_opening_asks_for_the_most_valuable_criterion() -> None:
+    assert _next(OPENED, advanced=False).criterion == FRAMING[0]
+
+
+def test_a_second_answer_that_led_nowhere_is_redirected_too() -> None:
+    assert _next(OPENED, asked("redirect"), advanced=False).kind == "redirect"
+
+
+def test_a_third_answer_that_led_nowhere_is_not_redirected() -> None:
+    assert _next(OPENED, *[asked("redirect")] * 2, advanced=False).kind == "probe"
+
+
+def test_redirects_are_counted_anew_after_another_move() -> None:
+    moves = [asked("redirect"), asked("redirect"), asked("probe", criterion=FRAMING[1])]
+    assert _next(OPENED, *moves, advanced=False).kind == "redirect"
+
+
+@pytest.mark.parametrize(
+    "text", ["I don't know.", "I don’t know.", "No idea, honestly.", "Nothing to add there."]
+)
+def test_a_candidate_who_has_nothing_is_not_redirected(text: str) -> None:
+    assert _next(OPENED, answer(text), advanced=False).kind == "probe"
+
+
+def test_a_missing_criterion_is_probed() -> None:
+    move = _next(OPENED, met=met("problem_framing", FRAMING[0], FRAMING[2]))
+    assert (move.kind, move.criterion) == ("probe", FRAMING[1])
+
+
+def test_the_most_valuable_missing_criterion_is_probed_first() -> None:
+    assert _next(OPENED).criterion == FRAMING[0]
+
+
+@pytest.mark.parametrize("kind", ["open", "probe", "redirect"])
+def test_a_criterion_that_was_asked_for_is_not_probed(kind: MoveKind) -> None:
+    assert _next(asked(kind, criterion=FRAMING[0])).criterion == FRAMING[1]
+
+
+def test_a_criterion_that_was_probed_in_another_stage_is_not_probed() -> None:
+    data = [criterion.id for criterion in RUBRIC.area("training_data").criteria]
+    early = asked("probe", stage=0, criterion=data[0])
+    assert _next(early, asked("open", stage=1)).criterion == data[1]
+
+
+def test_a_probe_goes_before_a_deepening() -> None:
+    assert _next(OPENED, met=met("problem_framing", FRAMING[0])).kind == "probe"
+
+
+def test_a_stage_without_probes_left_is_deepened() -> None:
+    move = _next(OPENED, *PROBED, met=met("problem_framing", FRAMING[0]))
+    assert (move.kind, move.criterion) == ("deepen", FRAMING[0])
+
+
+def test_an_area_that_was_met_in_all_is_deepened() -> None:
+    assert _next(OPENED, met=met("problem_framing", *FRAMING)).kind == "deepen"
+
+
+def test_what_was_met_last_is_deepened() -> None:
+    assert _next(OPENED, met=met("problem_framing", *FRAMING)).criterion == FRAMING[-1]
+
+
+def test_a_deepening_goes_before_the_next_area() -> None:
+    assert _next(OPENED, *PROBED, met=met("problem_framing", FRAMING[4])).stage == 0
+
+
+def test_a_stage_is_deepened_once() -> None:
+    deepened = asked("deepen", criterion=FRAMING[0])
+    move = _next(OPENED, *PROBED, deepened, met=met("problem_framing", FRAMING[0]))
+    assert (move.kind, move.stage) == ("open", 1)
+
+
+def test_an_area_that_was_met_in_nothing_is_not_deepened() -> None:
+    move = _next(OPENED, *PROBED, met=met("modeling", "baseline"))
+    assert (move.kind, move.stage) == ("open", 1)
+
+
+def test_the_next_area_opens_with_its_first_missing_criterion() -> None:
+    move = _next(OPENED, elapsed_s=300.0, met=met("training_data", "sources-labels"))
+    assert move.criterion == "candidate-generation"
+
+
+def test_an_area_that_was_met_before_it_opens_is_still_asked_about() -> None:
+    every = [criterion.id for criterion in RUBRIC.area("training_data").criteria]
+    assert _next(OPENED, elapsed_s=300.0, met=met("training_data", *every)).criterion == every[0]
+
+
+def test_the_round_closes_after_the_last_area() -> None:
+    last = len(PLAN.stages) - 1
+    probed = [asked("probe", last, c.id) for c in RUBRIC.areas[last].criteria[1:4]]
+    assert _next(asked("open", last), *probed, elapsed_s=1900.0).kind == "close"
+
+
+def test_probes_of_another_stage_do_not_count() -> None:
+    turns = (*PROBED, asked("open", stage=1))
+    assert probes_left(session(*turns), PLAN) == PLAN.probes_per_stage
+
+
+def test_no_more_probes_are_left_than_the_plan_has() -> None:
+    assert probes_left(session(OPENED, *PROBED), PLAN) == 0
+
+
+RELEVANT = [
+    text for bank in assets.scripted_candidate("steady-mid").answers.values() for text in bank
+]
+IRRELEVANT = ["Hmm.", "The weather was lovely on the way here today.", "", "I don't know."]
+ANSWERS = st.sampled_from([*RELEVANT, *IRRELEVANT, ASKS_SCALE, ASKS_LOG])
+STEPS = st.lists(st.tuples(ANSWERS, st.sampled_from([0.0, 5.0, 60.0, 400.0])), min_size=1)
+MOST_ASKED = len(PLAN.stages) * (1 + PLAN.probes_per_stage + 1)
+MOST_MOVES = 3 * (MOST_ASKED + len(QUESTION.facts) + 1) + 1
+
+
+def _play(steps: list[tuple[str, float]]) -> Session:
+    """Plays a round with these answers, over and over, until it closes or is far too long."""
+    now = session(OPENED)
+    for turn in range(MOST_MOVES):
+        text, seconds = steps[turn % len(steps)]
+        now, advanced = answered(now, text, now.elapsed_s + seconds)
+        now = with_turn(now, next_move(now, PLAN, RUBRIC, QUESTION, advanced=advanced))
+        if now.closed:
+            break
+    return now
+
+
+def _repeats(found: list[object]) -> int:
+    return len(found) - len(set(found))
+
+
+@settings(deadline=None, max_examples=40)
+@given(STEPS)
+def test_a_round_closes_whatever_is_answered(steps: list[tuple[str, float]]) -> None:
+    assert _play(steps).closed
+
+
+@settings(deadline=None, max_examples=40)
+@given(STEPS)
+def test_stages_never_go_backwards_nor_are_skipped(steps: list[tuple[str, float]]) -> None:
+    stages = [move.stage for move in _play(steps).moves]
+    assert {after - before for before, after in pairwise(stages)} <= {0, 1}
+
+
+@settings(deadline=None, max_examples=40)
+@given(STEPS)
+def test_a_round_never_redirects_three_times_in_a_row(steps: list[tuple[str, float]]) -> None:
+    kinds = " ".join(move.kind for move in _play(steps).moves)
+    assert "redirect redirect redirect" not in kinds
+
+
+@settings(deadline=None, max_examples=40)
+@given(STEPS)
+def test_a_round_repeats_no_probe_and_no_fact(steps: list[tuple[str, float]]) -> None:
+    moves = _play(steps).moves
+    probed: list[object] = [move.criterion for move in moves if move.kind == "probe"]
+    told: list[object] = [move.fact for move in moves if move.kind == "fact"]
+    assert _repeats(probed) == _repeats(told) == 0
+
+
+@settings(deadline=None, max_examples=40)
+@given(STEPS)
+def test_a_stage_has_its_probes_and_one_deepening_at_most(steps: list[tuple[str, float]]) -> None:
+    made = [(move.stage, move.kind) for move in _play(steps).moves]
+    for stage in range(len(PLAN.stages)):
+        assert made.count((stage, "probe")) <= PLAN.probes_per_stage
+        assert made.count((stage, "deepen")) <= 1
+
+
+@settings(deadline=None, max_examples=40)
+@given(STEPS)
+def test_a_criterion_is_met_once_a_session(steps: list[tuple[str, float]]) -> None:
+    found: tuple[Met, ...] = _play(steps).met
+    assert _repeats([each.criterion for each in found]) == 0
