@@ -1,6 +1,7 @@
 import json
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 import vcr
 
 from agent import assets
+from agent.ports.chat import ChatModel
 from agent.ports.embedded import EmbeddedServer
 from agent.ports.embedding import MiniLM
 from agent.ports.langchain_model import LangChainModel
@@ -58,36 +60,49 @@ def _server() -> Iterator[EmbeddedServer | None]:
 @pytest.fixture
 def recorded_model(
     request: pytest.FixtureRequest, _server: EmbeddedServer | None
-) -> Iterator[LangChainModel]:
+) -> Iterator[ChatModel]:
     """The embedded model, replayed from this test's cassette; recorded with MOCKLOOP_RECORD=1.
 
     A request that was not recorded fails, and so does a recorded one that was not made.
     """
-    known = assets.known_models().embedded[0]
     path = CASSETTES / f"{request.node.name}.yaml"
-    if RECORDING:
-        path.unlink(missing_ok=True)
+    if _server is None:
+        with replayed(path) as (model, cassette):
+            yield model
+            assert cassette.all_played, "the cassette holds requests that were not made"
+        return
+    path.unlink(missing_ok=True)
+    known = assets.known_models().embedded[0]
+    with _recorder("all").use_cassette(str(path)):
+        yield embedded_chat(_server, f"embedded:{known.id}", known.sha256)
+
+
+@contextmanager
+def replayed(path: Path) -> Iterator[tuple[ChatModel, Any]]:
+    """The embedded model as a cassette has it, and the cassette."""
+    known = assets.known_models().embedded[0]
+    with _recorder("none").use_cassette(str(path)) as cassette:
+        model = LangChainModel(
+            f"openai:{known.id}",
+            base_url="http://127.0.0.1:9/v1",
+            api_key="replayed",
+            stamp=Stamp(id=f"embedded:{known.id}", sha256=known.sha256[:12]),
+            bounded=True,
+        )
+        yield model, cassette
+
+
+def _recorder(mode: str) -> Any:
     recorder = vcr.VCR(
         match_on=["method", "path", "json_body"],
-        record_mode="all" if RECORDING else "none",
+        record_mode=mode,
         filter_headers=["authorization", "cookie", "user-agent", "host"],
         before_record_request=_scrubbed_request,
         before_record_response=_scrubbed_response,
         decode_compressed_response=True,
     )
     recorder.register_matcher("json_body", _same_json)
-    with recorder.use_cassette(str(path)) as cassette:
-        if _server:
-            yield embedded_chat(_server, f"embedded:{known.id}", known.sha256)  # type: ignore[misc]
-        else:
-            yield LangChainModel(
-                f"openai:{known.id}",
-                base_url="http://127.0.0.1:9/v1",
-                api_key="replayed",
-                stamp=Stamp(id=f"embedded:{known.id}", sha256=known.sha256[:12]),
-                bounded=True,
-            )
-        assert RECORDING or cassette.all_played, "the cassette holds requests that were not made"
+    return recorder
 
 
 def _same_json(first: Any, second: Any) -> None:

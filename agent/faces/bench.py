@@ -26,6 +26,7 @@ def bench(model_id: str, no_model: bool, as_json: bool) -> int:
     mockloop bench --no-model --json
     """
     from agent.wiring.bench import TURNS, own_work, prompt_cache, start_up
+    from agent.wiring.models import find_known
 
     settings = Settings.read()
     out = console(stderr=as_json)
@@ -34,6 +35,8 @@ def bench(model_id: str, no_model: bool, as_json: bool) -> int:
         if out.is_terminal:
             out.print(f"turn {turn} of {TURNS} on the embedded model", end="\r", style="dim")
 
+    if not no_model:
+        out.print(f"model: embedded:{find_known(model_id).id}", style="bold", markup=False)
     with download_bar(out) as bar:
         figures = start_up() + own_work(settings, bar)
         if not no_model:

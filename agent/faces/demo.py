@@ -72,6 +72,6 @@ def demo(minutes: float) -> None:
         talk.begin("interviewer", 0)
         interview.open()
         played = play(interview, candidate, on_answer)
-        path = save_transcript(settings, played, interview.question)
+        path = save_transcript(settings, played)
         out.print(f"\ntranscript: {path}\n", style="dim", soft_wrap=True, markup=False)
         grade_and_show(out, settings, models, path)

@@ -61,8 +61,9 @@ def list_models(as_json: bool) -> None:
         return
     for row in rows:
         here = "here" if row["here"] else "not fetched"
+        gigabytes = f"{int(str(row['size'])) / 1e9:.1f} GB"
         click.echo(
-            f"embedded:{row['id']:<22}{int(str(row['size'])) / 1e9:5.1f} GB  {row['licence']:<12}{here:<12}{row['title']}"
+            f"embedded:{row['id']:<22}{gigabytes:<8}{row['licence']:<12}{here:<13}{row['title']}"
         )
 
 

@@ -24,9 +24,11 @@ def sessions(as_json: bool) -> None:
     if not found:
         click.echo("no round has been played yet: mockloop practice ml-design")
     for session in found:
-        row = _row(session)
+        state = "over" if session.closed else "open"
         click.echo(
-            f"{row['id']:<36}{row['state']:<10}{row['question']:<26}{row['level']}  {len(session.turns):3} turns  {clock_face(session.elapsed_s)} of {session.minutes:g} min"
+            f"{session.id:<36}{state:<6}{session.question:<26}{session.target_level:<4}"
+            f"{len(session.turns):3} turns  "
+            f"{clock_face(session.elapsed_s)} of {session.minutes:g} min"
         )
 
 

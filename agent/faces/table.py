@@ -53,7 +53,7 @@ def play_at_the_keyboard(
         open_models(settings, bar) as models,
         open_store(settings.home) as store,
     ):
-        before = None if start else _unfinished(store.load(session_id))
+        before = None if start else _unfinished(settings, store.load(session_id))
         say_models(out, models, ("interviewer", "grader"))
         with out.status("getting the interviewer ready …"):
             index = open_index(settings, bar)
@@ -64,8 +64,8 @@ def play_at_the_keyboard(
         session = before or new_session(session_id, *_started(start), model)
         around = Surroundings(model, index, clock, talk.piece)
         table = _Table(out, talk, clock, Interview(session, store, around))
-        over = table.play(resumed=before is not None)
-        return _after(out, settings, models, table.interview, over=over, grade=grade)
+        over = table.play()
+        return _after(out, settings, models, table.interview.session, over=over, grade=grade)
 
 
 def _started(start: Start | None) -> Start:
@@ -74,42 +74,32 @@ def _started(start: Start | None) -> Start:
     return start
 
 
-def _unfinished(session: Session) -> Session:
+def _unfinished(settings: Settings, session: Session) -> Session:
     if session.closed:
-        raise SessionError(
-            f"session {session.id} is over", f"grade it with 'mockloop grade {session.id}'"
-        )
+        path = save_transcript(settings, session)
+        raise SessionError(f"session {session.id} is over", f"grade it: mockloop grade {path}")
     return session
 
 
 def _after(
-    out: Console,
-    settings: Settings,
-    models: Models,
-    interview: Interview,
-    *,
-    over: bool,
-    grade: bool,
+    out: Console, settings: Settings, models: Models, session: Session, *, over: bool, grade: bool
 ) -> int:
-    session = interview.session
-    if len(session.turns) < 2:
-        out.print("Nothing was answered, so there is nothing to grade.")
-        return 0
-    path = save_transcript(settings, session, interview.question)
-    out.print(f"\ntranscript: {path}", style="dim", soft_wrap=True, markup=False)
+    """Saves the transcript, and grades it if the round is over."""
+    answered = any(turn.speaker == "candidate" for turn in session.turns)
+    path = save_transcript(settings, session) if answered else None
+    if path:
+        out.print(f"\ntranscript: {path}", style="dim", soft_wrap=True, markup=False)
     if not over:
         out.print(f"Saved. Go on with: mockloop resume {session.id}", markup=False)
         return _PAUSED
-    again = f"mockloop grade {path}"
-    if not grade:
-        out.print(f"Grade it with: {again}", soft_wrap=True, markup=False)
-        return 0
-    out.print(
-        f"Grading. You may stop it with Ctrl-C and come back: {again}\n",
-        soft_wrap=True,
-        markup=False,
-    )
-    grade_and_show(out, settings, models, path)
+    if path is None:
+        out.print("Nothing was answered, so there is nothing to grade.")
+    elif grade:
+        stop = "Grading. You may stop it with Ctrl-C and come back:"
+        out.print(f"{stop} mockloop grade {path}\n", soft_wrap=True, markup=False)
+        grade_and_show(out, settings, models, path)
+    else:
+        out.print(f"Grade it with: mockloop grade {path}", soft_wrap=True, markup=False)
     return 0
 
 
@@ -132,10 +122,10 @@ class _Table:
         self.interview = interview
         self._keyboard = Keyboard(self._time_left)
 
-    def play(self, *, resumed: bool) -> bool:
+    def play(self) -> bool:
         """Plays until the round is over (True) or is put aside (False)."""
         try:
-            self._begin(resumed=resumed)
+            self._begin()
             while not self.interview.session.closed:
                 self._turn()
         except (KeyboardInterrupt, EOFError):
@@ -145,20 +135,15 @@ class _Table:
         except MockloopError as error:
             self._talk.end()
             self.interview.pause()
-            again = f"mockloop resume {self.interview.session.id}"
-            raise type(error)(
-                error.fault,
-                f"{error.remedy + '; ' if error.remedy else ''}the round is saved, go on with '{again}'",
-            ) from error
+            saved = f"the round is saved: mockloop resume {self.interview.session.id}"
+            remedy = f"{error.remedy}; {saved}" if error.remedy else saved
+            raise type(error)(error.fault, remedy) from error
         return True
 
-    def _begin(self, *, resumed: bool) -> None:
+    def _begin(self) -> None:
         session = self.interview.session
-        self._out.print(
-            f"session {session.id}, {time_left(session, session.elapsed_s)}. /help tells what you can type.",
-            style="dim",
-            markup=False,
-        )
+        self._out.print(f"session {session.id}, {self._time_left()}.", style="dim", markup=False)
+        self._out.print("/help tells what you can type.", style="dim")
         if not session.turns:
             self._talk.begin("interviewer", self._clock.elapsed_s())
             self.interview.open()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 import httpx2
 import openai
@@ -10,6 +11,103 @@ from langchain_core import exceptions as lc
 from agent.errors import ModelAnswerError, ModelError, ModelRefusedError, ModelUnavailableError
 
 _AGAIN = "try again in a while; what was done so far is kept"
+
+
+class _Meaning(NamedTuple):
+    """What an error of these types, whose text holds the word, means."""
+
+    errors: tuple[type[Exception], ...]
+    word: str
+    kind: type[ModelError]
+    fault: str
+    remedy: str = ""
+
+
+_MEANINGS = (
+    _Meaning(
+        (lc.ModelAuthenticationError, openai.AuthenticationError),
+        "",
+        ModelRefusedError,
+        "{name} refused the key",
+        "check the key in the environment (OPENAI_API_KEY)",
+    ),
+    _Meaning(
+        (openai.OpenAIError,),
+        "credentials",
+        ModelRefusedError,
+        "{name} needs a key and none is set",
+        "put one into the environment (OPENAI_API_KEY)",
+    ),
+    _Meaning(
+        (lc.ModelPermissionDeniedError,),
+        "",
+        ModelRefusedError,
+        "{name} does not allow this key to use it",
+        "use another key or another MOCKLOOP_MODEL",
+    ),
+    _Meaning(
+        (lc.ModelNotFoundError,),
+        "",
+        ModelRefusedError,
+        "the endpoint does not know the model {name}",
+        "check the name in MOCKLOOP_MODEL",
+    ),
+    _Meaning(
+        (lc.ContextOverflowError, openai.APIError),
+        "context",
+        ModelAnswerError,
+        "the prompt is longer than {name} can read",
+        "use a model with a longer context",
+    ),
+    _Meaning(
+        (openai.LengthFinishReasonError,),
+        "",
+        ModelAnswerError,
+        "the answer of {name} was cut off at the token limit",
+    ),
+    _Meaning(
+        (lc.ModelRefusalError, openai.ContentFilterFinishReasonError),
+        "",
+        ModelAnswerError,
+        "{name} declined to answer",
+    ),
+    _Meaning(
+        (lc.ModelInvalidRequestError,),
+        "",
+        ModelRefusedError,
+        "{name} rejected the request: {error}",
+    ),
+    _Meaning((lc.OutputParserException,), "", ModelAnswerError, "{name} answered with broken JSON"),
+    _Meaning(
+        (lc.ModelRateLimitError,),
+        "quota",
+        ModelRefusedError,
+        "the quota for {name} is used up",
+        "top it up or use another MOCKLOOP_MODEL",
+    ),
+    _Meaning(
+        (lc.ModelRateLimitError,),
+        "",
+        ModelUnavailableError,
+        "{name} is rate-limited, also after retries",
+        _AGAIN,
+    ),
+    _Meaning(
+        (lc.ModelTimeoutError, httpx2.TimeoutException),
+        "",
+        ModelUnavailableError,
+        "{name} did not answer in time",
+        _AGAIN,
+    ),
+    _Meaning(
+        (lc.ModelConnectionError, httpx2.TransportError),
+        "",
+        ModelUnavailableError,
+        "{name} could not be reached",
+        "check the network and MOCKLOOP_BASE_URL",
+    ),
+)
+"""The first that fits decides."""
 
 
 @contextmanager
@@ -33,46 +131,11 @@ def model_faults(name: str) -> Iterator[None]:
 
 
 def _ours(name: str, error: Exception) -> ModelError:
-    match error:
-        case lc.ModelAuthenticationError() | openai.AuthenticationError():
-            return ModelRefusedError(
-                f"{name} refused the key", "check the key in the environment (OPENAI_API_KEY)"
-            )
-        case openai.OpenAIError() if "credentials" in str(error).lower():
-            return ModelRefusedError(
-                f"{name} needs a key and none is set",
-                "put one into the environment (OPENAI_API_KEY)",
-            )
-        case lc.ModelPermissionDeniedError():
-            return ModelRefusedError(
-                f"{name} does not allow this key to use it", "use another key or MOCKLOOP_MODEL"
-            )
-        case lc.ModelNotFoundError():
-            return ModelRefusedError(
-                f"the endpoint does not know the model {name}", "check the name in MOCKLOOP_MODEL"
-            )
-        case lc.ContextOverflowError() | openai.APIError() if "context" in str(error).lower():
-            return ModelAnswerError(
-                f"the prompt is longer than {name} can read", "use a model with a longer context"
-            )
-        case openai.LengthFinishReasonError():
-            return ModelAnswerError(f"the answer of {name} was cut off at the token limit")
-        case lc.ModelRefusalError() | openai.ContentFilterFinishReasonError():
-            return ModelAnswerError(f"{name} declined to answer")
-        case lc.ModelInvalidRequestError():
-            return ModelRefusedError(f"{name} rejected the request: {_first_line(error)}")
-        case lc.OutputParserException():
-            return ModelAnswerError(f"{name} answered with broken JSON")
-        case lc.ModelRateLimitError() if "quota" in str(error).lower():
-            return ModelRefusedError(f"the quota for {name} is used up", "top it up or wait")
-        case lc.ModelRateLimitError():
-            return ModelUnavailableError(f"{name} is rate-limited, also after retries", _AGAIN)
-        case lc.ModelTimeoutError() | httpx2.TimeoutException():
-            return ModelUnavailableError(f"{name} did not answer in time", _AGAIN)
-        case lc.ModelConnectionError() | httpx2.TransportError():
-            return ModelUnavailableError(
-                f"{name} could not be reached", "check the network and MOCKLOOP_BASE_URL"
-            )
+    text = str(error).lower()
+    for meaning in _MEANINGS:
+        if isinstance(error, meaning.errors) and meaning.word in text:
+            fault = meaning.fault.format(name=name, error=_first_line(error))
+            return meaning.kind(fault, meaning.remedy)
     return ModelUnavailableError(f"{name} failed: {_first_line(error)}", _AGAIN)
 
 

@@ -22,7 +22,7 @@ from agent.ports.chat import ChatModel
 from agent.ports.clock import Clock
 from agent.ports.retriever import Retriever
 from agent.ports.store import SessionStore
-from agent.records import Level, Move, Passage, Question, Session, SessionTurn
+from agent.records import Level, Move, Passage, Session, SessionTurn
 from agent.steps.agenda import open_area
 from agent.steps.coverage import met_by, missing
 from agent.steps.direction import direct
@@ -79,11 +79,6 @@ class Interview:
         self.session = session
 
     @property
-    def question(self) -> Question:
-        """The problem of this round."""
-        return assets.question(self.session.round, self.session.question)
-
-    @property
     def pending(self) -> str | None:
         """The answer of a turn that was cut off; None where none was."""
         saved = self._graph.get_state(self._config)
@@ -92,7 +87,8 @@ class Interview:
     def open(self) -> Session:
         """Says the opening of a new session; its words are data, so the model is not asked."""
         plan = assets.round_plan(self.session.round)
-        text = " ".join(plan.opening.replace("$statement", self.question.statement).split())
+        question = assets.question(self.session.round, self.session.question)
+        text = " ".join(plan.opening.replace("$statement", question.statement).split())
         move = Move(kind="open", why="the round begins", stage=0, criterion=None)
         self._surroundings.on_text(text)
         self._surroundings.clock.spoken(text)

@@ -65,12 +65,13 @@ def session_lock(settings: Settings, session_id: str) -> Iterator[None]:
         ) from error
 
 
-def save_transcript(settings: Settings, session: Session, question: Question) -> Path:
+def save_transcript(settings: Settings, session: Session) -> Path:
     """Writes what was said so far as a transcript file and returns its path.
 
     Raises:
         StorageError: the disk is full or the folder cannot be written.
     """
+    question = assets.question(session.round, session.question)
     path = settings.home / "transcripts" / f"{_file_name(session.id)}.json"
     write_whole(path, session.transcript(question.title).model_dump_json(indent=2) + "\n")
     return path

@@ -4,6 +4,7 @@ import contextlib
 import io
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -124,7 +125,9 @@ def test_help_imports_nothing_heavy(env: dict[str, str]) -> None:
         "import sys; from agent.faces.main import cli; cli(['--help'], standalone_mode=False);"
         f"sys.exit(sum(name in sys.modules for name in {heavy!r}))"
     )
-    done = subprocess.run([sys.executable, "-c", program], env=env, capture_output=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=env, capture_output=True, check=False
+    )
     assert done.returncode == 0
 
 
@@ -221,7 +224,7 @@ def test_a_round_is_practised_saved_resumed_and_graded(env: dict[str, str], home
         done = run("practice", "ml-design", "--no-grade", env=hosted, given=f"/time\n{first}")
         assert done.returncode == 130, done.stderr
         assert done.stdout.splitlines()[0] == "interviewer: openai:m; grader: openai:m"
-        assert "45:00 left of 45 minutes" in done.stdout
+        assert re.search(r"4[45]:\d\d left of 45 minutes", done.stdout)
         assert "How do you split the data?" in done.stdout
         (session,) = json.loads(run("sessions", "--json", env=hosted).stdout)
         assert session["state"] == "open"

@@ -4,7 +4,7 @@ import pytest
 from pydantic import Field
 
 from agent.errors import ModelAnswerError, ModelRefusedError, ModelUnavailableError, SettingError
-from agent.ports.chat import Message
+from agent.ports.chat import ChatModel, Message
 from agent.ports.langchain_model import LangChainModel
 from agent.records import Record
 from tests.doubles import Answer, endpoint
@@ -25,7 +25,7 @@ def _model(url: str) -> LangChainModel:
 
 
 @pytest.mark.recorded
-def test_an_answer_arrives_in_pieces_and_is_counted(recorded_model: LangChainModel) -> None:
+def test_an_answer_arrives_in_pieces_and_is_counted(recorded_model: ChatModel) -> None:
     pieces: list[str] = []
     reply = recorded_model.complete(ASK, max_tokens=20, on_text=pieces.append)
     assert len(pieces) > 1
@@ -35,13 +35,13 @@ def test_an_answer_arrives_in_pieces_and_is_counted(recorded_model: LangChainMod
 
 
 @pytest.mark.recorded
-def test_a_stop_ends_the_answer(recorded_model: LangChainModel) -> None:
+def test_a_stop_ends_the_answer(recorded_model: ChatModel) -> None:
     ask = [Message("user", "Count from 1 to 9 with commas, nothing else.")]
     assert "5" not in recorded_model.complete(ask, max_tokens=40, stop=("5",)).value
 
 
 @pytest.mark.recorded
-def test_a_record_comes_back_by_its_schema(recorded_model: LangChainModel) -> None:
+def test_a_record_comes_back_by_its_schema(recorded_model: ChatModel) -> None:
     ask = [Message("user", "Give the name of a colour, and whether it is warm.")]
     colour = recorded_model.structured(ask, Colour, max_tokens=60).value
     assert colour.name
@@ -49,14 +49,14 @@ def test_a_record_comes_back_by_its_schema(recorded_model: LangChainModel) -> No
 
 
 @pytest.mark.recorded
-def test_a_record_that_is_cut_off_is_no_answer(recorded_model: LangChainModel) -> None:
+def test_a_record_that_is_cut_off_is_no_answer(recorded_model: ChatModel) -> None:
     ask = [Message("user", "Give the name of a colour, and whether it is warm.")]
     with pytest.raises(ModelAnswerError, match="cut off"):
         recorded_model.structured(ask, Colour, max_tokens=4)
 
 
 @pytest.mark.recorded
-def test_the_odds_of_the_first_token_are_probabilities(recorded_model: LangChainModel) -> None:
+def test_the_odds_of_the_first_token_are_probabilities(recorded_model: ChatModel) -> None:
     ask = [Message("user", "Is snow white? Answer Yes or No.")]
     odds = recorded_model.odds(ask).value
     assert 0.9 < sum(odds.values()) <= 1.0001
@@ -64,7 +64,7 @@ def test_the_odds_of_the_first_token_are_probabilities(recorded_model: LangChain
 
 
 @pytest.mark.recorded
-def test_a_prompt_longer_than_the_context_is_said_to_be(recorded_model: LangChainModel) -> None:
+def test_a_prompt_longer_than_the_context_is_said_to_be(recorded_model: ChatModel) -> None:
     with pytest.raises(ModelAnswerError, match="longer than"):
         recorded_model.complete([Message("user", "word " * 17_000)], max_tokens=5)
 

@@ -225,27 +225,27 @@ def _repeats(found: list[object]) -> int:
     return len(found) - len(set(found))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(STEPS)
 def test_a_round_closes_whatever_is_answered(steps: list[tuple[str, float]]) -> None:
     assert _play(steps).closed
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(STEPS)
 def test_stages_never_go_backwards_nor_are_skipped(steps: list[tuple[str, float]]) -> None:
     stages = [move.stage for move in _play(steps).moves]
     assert {after - before for before, after in pairwise(stages)} <= {0, 1}
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(STEPS)
 def test_a_round_never_redirects_three_times_in_a_row(steps: list[tuple[str, float]]) -> None:
     kinds = " ".join(move.kind for move in _play(steps).moves)
     assert "redirect redirect redirect" not in kinds
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(STEPS)
 def test_a_round_repeats_no_probe_and_no_fact(steps: list[tuple[str, float]]) -> None:
     moves = _play(steps).moves
@@ -254,7 +254,7 @@ def test_a_round_repeats_no_probe_and_no_fact(steps: list[tuple[str, float]]) ->
     assert _repeats(probed) == _repeats(told) == 0
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(STEPS)
 def test_a_stage_has_its_probes_and_one_deepening_at_most(steps: list[tuple[str, float]]) -> None:
     made = [(move.stage, move.kind) for move in _play(steps).moves]
@@ -263,7 +263,7 @@ def test_a_stage_has_its_probes_and_one_deepening_at_most(steps: list[tuple[str,
         assert made.count((stage, "deepen")) <= 1
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(STEPS)
 def test_a_criterion_is_met_once_a_session(steps: list[tuple[str, float]]) -> None:
     found: tuple[Met, ...] = _play(steps).met

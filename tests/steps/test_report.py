@@ -42,7 +42,7 @@ PAGE = markdown(_card(), RUBRIC)
 
 def _section(page: str, area: str) -> str:
     title = RUBRIC.area(area).title
-    return page.split(f"\n## {title}")[1].split("\n## ")[0].split("\n---")[0]
+    return re.split(r"\n## |\n---", page.partition(f"\n## {title}")[2], maxsplit=1)[0]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from agent.errors import ModelRefusedError, ModelUnavailableError, SettingError, StorageError
-from agent.ports.langchain_model import LangChainModel
+from agent.ports.chat import ChatModel
 from agent.records import Scorecard
 from agent.steps.grading import BoundedQuote, Judgement
 from agent.wiring.grading import grade_files, grade_transcript, write_report
@@ -30,7 +30,7 @@ def _lines(path: Path) -> list[Scorecard]:
 
 
 @pytest.mark.recorded
-def test_the_embedded_model_grades_with_quotes_that_stand(recorded_model: LangChainModel) -> None:
+def test_the_embedded_model_grades_with_quotes_that_stand(recorded_model: ChatModel) -> None:
     transcript = read_transcript(SHORT)
     card = grade_transcript(transcript, recorded_model)
     assert list(card.areas) == [

@@ -6,7 +6,6 @@ from agent import assets
 from agent.errors import ModelAnswerError
 from agent.ports.chat import ChatModel
 from agent.ports.clock import SpeechClock
-from agent.ports.langchain_model import LangChainModel
 from agent.ports.store import SessionStore, open_store
 from agent.wiring.interview import Interview, Surroundings, new_session
 from agent.wiring.scripted import play
@@ -129,7 +128,7 @@ def test_only_the_answer_and_its_direction_are_new_to_the_model(tmp_path: Path) 
 
 
 @pytest.mark.recorded
-def test_the_embedded_model_words_a_round(tmp_path: Path, recorded_model: LangChainModel) -> None:
+def test_the_embedded_model_words_a_round(tmp_path: Path, recorded_model: ChatModel) -> None:
     bank = assets.scripted_candidate("steady-mid").answers
     with open_store(tmp_path) as store:
         interview = _interview(store, recorded_model)
