@@ -113,7 +113,7 @@ class CorpusIndex:
 
 
 def _id(chunk: Chunk, place: int) -> str:
-    key = f"{chunk.file}\0{place}\0{chunk.heading}\0{chunk.text}"
+    key = f"{chunk.file}\0{place}\0{chunk.heading}\0{chunk.areas}\0{chunk.text}"
     return hashlib.sha256(key.encode()).hexdigest()[:32]
 
 

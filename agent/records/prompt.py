@@ -36,6 +36,8 @@ class Prompt(Record):
         if part not in self.parts:
             raise DataError(f"prompt {self.id} has no part {part!r}")
         template = Template(self.parts[part])
+        if not template.is_valid():
+            raise DataError(f"prompt {self.id}, part {part}: a lone $ (write $$ for a dollar sign)")
         named = set(template.get_identifiers())
         if missing := sorted(named - variables.keys()):
             raise DataError(f"prompt {self.id}, part {part}: missing {', '.join(missing)}")

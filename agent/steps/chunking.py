@@ -13,12 +13,12 @@ import yaml
 
 from agent.records import Chunk
 
-CHUNKER = "headings-3"
+CHUNKER = "headings-4"
 """Name and version of this way of cutting; an index made by another is not mixed with it."""
 
-LONGEST_WORDS = 150
-_HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*\s*$")
-_FENCE = re.compile(r"^\s*(```|~~~)")
+LONGEST_WORDS = 110
+_DEEPEST = 6
+_FENCE = re.compile(r"^\s*(`{3,}|~{3,})(.*)$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\S)")
 
 
@@ -74,18 +74,17 @@ def _blocks(numbered: Iterable[tuple[int, str]]) -> Iterator[_Block]:
     """Yields the paragraphs under their headings, from 1-based line numbers and lines."""
     path: list[tuple[int, str]] = []
     lines: list[str] = []
-    fenced = False
-    first = 0
-    number = 0
+    fence = ""
+    number = first = 0
     for number, line in numbered:
-        fenced ^= bool(_FENCE.match(line))
-        heading = None if fenced else _HEADING.match(line)
-        if (heading or (not line.strip() and not fenced)) and lines:
+        fence_before, fence = fence, _fence_after(fence, line)
+        in_code = bool(fence or fence_before)
+        heading = None if in_code else _heading(line)
+        if lines and (heading or not (in_code or line.strip())):
             yield _Block("\n".join(lines), " > ".join(h for _, h in path), first, number - 1)
             lines = []
         if heading:
-            depth = len(heading[1])
-            path = [*((d, h) for d, h in path if d < depth), (depth, heading[2])]
+            path = [*((d, h) for d, h in path if d < heading[0]), heading]
         elif line.strip():
             first = first if lines else number
             lines.append(line.rstrip())
@@ -93,19 +92,43 @@ def _blocks(numbered: Iterable[tuple[int, str]]) -> Iterator[_Block]:
         yield _Block("\n".join(lines), " > ".join(h for _, h in path), first, number)
 
 
+def _heading(line: str) -> tuple[int, str] | None:
+    """Returns a heading's depth and text; a closing run of # is left out."""
+    marks, _, text = line.rstrip().partition(" ")
+    if not 1 <= len(marks) <= _DEEPEST or set(marks) != {"#"} or not text.strip():
+        return None
+    words = text.strip().rsplit(None, 1)
+    closed = len(words) > 1 and set(words[1]) == {"#"}
+    return len(marks), words[0] if closed else text.strip()
+
+
+def _fence_after(fence: str, line: str) -> str:
+    """Returns the code fence that is open after a line; empty where none is."""
+    found = _FENCE.match(line)
+    if not found:
+        return fence
+    mark, rest = found.groups()
+    if fence:
+        closes = mark[0] == fence[0] and len(mark) >= len(fence) and not rest.strip()
+        return "" if closes else fence
+    return "" if mark[0] == "`" and "`" in rest else mark
+
+
 def _front_matter(text: str) -> tuple[tuple[str, ...], Iterable[tuple[int, str]]]:
     """Returns the areas that the front matter names, and the numbered lines after it."""
-    lines = text.splitlines()
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     fences = [place for place, line in enumerate(lines) if line.strip() == "---"]
-    if not lines or len(fences) < 2 or fences[0] != 0:
+    if len(fences) < 2 or fences[0] != 0:
         return (), enumerate(lines, 1)
-    body = enumerate(lines[fences[1] + 1 :], fences[1] + 2)
     try:
         keys = yaml.safe_load("\n".join(lines[1 : fences[1]]))
-    except yaml.YAMLError:
-        return (), body
-    areas = keys.get("areas") if isinstance(keys, dict) else None
-    return tuple(str(area) for area in areas) if isinstance(areas, list) else (), body
+    except (yaml.YAMLError, ValueError):
+        keys = None
+    if not isinstance(keys, dict):
+        return (), enumerate(lines, 1)
+    areas = keys.get("areas")
+    named = tuple(str(area) for area in areas) if isinstance(areas, list) else ()
+    return named, enumerate(lines[fences[1] + 1 :], fences[1] + 2)
 
 
 def _split_long(blocks: Iterator[_Block]) -> Iterator[_Block]:

@@ -15,7 +15,8 @@ from agent.records import Evidence, Record, Transcript, Turn
 FEWEST_WORDS = 3
 """A quote of fewer words shows nothing, unless it is the whole turn."""
 
-_WORD = re.compile(r"\w+", re.UNICODE)
+_WORD = re.compile(r"\w[\w\u0300-\u036f]*")
+_ENDS = re.compile(r"[.!?\n]")
 
 
 class Quote(Record):
@@ -58,9 +59,17 @@ def unanswered_question(quotes: Iterable[Quote], transcript: Transcript) -> Evid
     """Returns the interviewer's question that a score of 1 points at, if one is quoted."""
     for quote in quotes:
         evidence = _look_up(quote, transcript, "interviewer")
-        if evidence is not None and "?" in transcript.turns[evidence.turn].text:
+        if evidence is not None and _is_asked(evidence, transcript):
             return evidence.model_copy(update={"role": "unanswered question"})
     return None
+
+
+def _is_asked(evidence: Evidence, transcript: Transcript) -> bool:
+    """Whether the sentence in which a quote ends is a question."""
+    text = transcript.turns[evidence.turn].text
+    end = text.index(evidence.quote) + len(evidence.quote.rstrip(".!?\"')"))
+    found = _ENDS.search(text, end)
+    return found is not None and found[0] == "?"
 
 
 def _look_up(quote: Quote, transcript: Transcript, speaker: str) -> Evidence | None:

@@ -4,7 +4,7 @@ A call that fails leaves its area unscored with the reason. Nothing here makes u
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 from pydantic import Field
@@ -109,10 +109,15 @@ def shared_messages(transcript: Transcript, rubric: Rubric, prompt: Prompt) -> t
     """Returns the system text and the fenced transcript, the same for every area."""
     scale = "\n".join(f"{g.score} = {g.name}: {g.meaning}" for g in rubric.scale)
     lines = "\n".join(
-        f"[{place}] {turn.speaker.upper()}: {fenced(turn.text)}"
+        f"[{place}] {turn.speaker.upper()}: {_indented(turn.text)}"
         for place, turn in enumerate(transcript.turns)
     )
     return prompt.render("system", scale=scale), prompt.render("transcript", lines=lines)
+
+
+def _indented(text: str) -> str:
+    """Fences a turn and indents its further lines, so that none can pass for another turn's."""
+    return fenced(text).replace("\n", "\n    ")
 
 
 def _grade_area(
@@ -138,10 +143,9 @@ def _scored(judgement: Judgement, transcript: Transcript) -> AreaScore:
     if judgement.score is None:
         reason = "the grader found that the area never came up"
         return _without_score("not assessed", reason, judgement, checked)
+    if not checked.found and judgement.score == 1:
+        checked = _with_unanswered_question(quotes, checked, transcript)
     evidence = checked.found
-    if not evidence and judgement.score == 1:
-        question = unanswered_question(quotes, transcript)
-        evidence = (question,) if question else ()
     if not evidence:
         given = len(judgement.evidence)
         reason = (
@@ -161,9 +165,22 @@ def _scored(judgement: Judgement, transcript: Transcript) -> AreaScore:
 
 def _whole_words(quote: Quote) -> Quote:
     """Takes off a word that the schema's longest length may have cut through."""
-    if len(quote.quote) < _QUOTE_CHARS or " " not in quote.quote:
+    words = quote.quote.rsplit(None, 1)
+    if len(quote.quote) < _QUOTE_CHARS or len(words) < 2:
         return quote
-    return Quote(turn=quote.turn, quote=quote.quote.rsplit(None, 1)[0])
+    return Quote(turn=quote.turn, quote=words[0])
+
+
+def _with_unanswered_question(
+    quotes: Sequence[Quote], checked: Checked, transcript: Transcript
+) -> Checked:
+    """Takes the interviewer's question, if one is quoted, as what a score of 1 rests on."""
+    for quote in quotes:
+        question = unanswered_question([quote], transcript)
+        if question is not None:
+            dropped = tuple(text for text in checked.dropped if text != quote.quote)
+            return Checked((question,), dropped)
+    return checked
 
 
 def _without_score(

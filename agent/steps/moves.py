@@ -22,8 +22,8 @@ _SCALE_CUES = (
     *("how many users", "how many people", "what scale", "the scale", "how much traffic", "qps"),
     *("latency budget", "latency requirement", "how many requests", "how many items", "how big"),
 )
-_ASKING = re.compile(r"[^.!?\n]*\?")
-_NO_ANSWER = re.compile(r"\b(don'?t know|no idea|not sure|nothing to add|don'?t have more)\b")
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+|\n")
+_NO_ANSWER = re.compile(r"\b(don['’]?t know|no idea|not sure|nothing to add|don['’]?t have more)\b")
 
 
 def next_move(
@@ -103,7 +103,7 @@ def _may_redirect(session: Session) -> bool:
 
 def _fact_asked_for(answer: str, session: Session, question: Question) -> Fact | None:
     """The fact that the candidate's own question asks for, unless it was told before."""
-    asked = " ".join(_ASKING.findall(answer)).lower()
+    asked = " ".join(each for each in _SENTENCE_ENDS.split(answer) if "?" in each).lower()
     if not asked:
         return None
     told = {move.fact for move in session.moves}

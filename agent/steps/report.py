@@ -37,7 +37,12 @@ def summary(scorecard: Scorecard) -> str:
 def quote_text(evidence: Evidence) -> str:
     """Returns a quote with its time and turn."""
     who = "asked, unanswered" if evidence.role == "unanswered question" else "said"
-    return f"{clock_face(evidence.t)} (turn {evidence.turn}, {who}): “{evidence.quote}”"
+    return f"{clock_face(evidence.t)} (turn {evidence.turn}, {who}): “{one_line(evidence.quote)}”"
+
+
+def one_line(text: str) -> str:
+    """Returns text from outside so that it can write no heading, list or tag of its own."""
+    return " ".join(text.split()).replace("<", "&lt;")
 
 
 def stamp_text(stamp: Stamp) -> str:
@@ -48,7 +53,7 @@ def stamp_text(stamp: Stamp) -> str:
 
 def _lines(scorecard: Scorecard, rubric: Rubric) -> Iterator[str]:
     level = scorecard.target_level or "none given"
-    yield f"# Scorecard: {scorecard.transcript_id}"
+    yield f"# Scorecard: {one_line(scorecard.transcript_id)}"
     yield ""
     yield f"Round {scorecard.round}, target level {level}."
     yield ""
@@ -72,10 +77,10 @@ def _area(title: str, found: AreaScore) -> Iterator[str]:
     for evidence in found.evidence:
         yield f"- {quote_text(evidence)}"
     for quote in found.dropped_quotes:
-        yield f"- dropped, since it stands nowhere in the candidate's turns: “{quote}”"
+        yield f"- dropped, since it stands nowhere in the candidate's turns: “{one_line(quote)}”"
     if found.rationale:
         yield ""
-        yield f"The grader: {found.rationale}"
+        yield f"The grader: {one_line(found.rationale)}"
 
 
 def _footer(scorecard: Scorecard) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from agent.ports.chat import Message
 from agent.records import Prompt, Question, Session, SessionTurn
-from agent.steps.fencing import fenced
+from agent.steps.fencing import LONGEST_ANSWER, fenced
 
 LONGEST_TURN_TOKENS = 90
 STOPS = ("\n\n", "<")
@@ -48,9 +48,13 @@ def _window(session: Session) -> Sequence[SessionTurn]:
     """
     turns = session.turns
     start = 1
-    while sum(len(turn.text) for turn in turns[start:]) > _WINDOW_CHARS and start < len(turns) - 2:
+    while sum(map(_prompt_chars, turns[start:])) > _WINDOW_CHARS and start < len(turns) - 2:
         start = min(start + _WINDOW_BLOCK, len(turns) - 1)
     return [*turns[:1], *turns[start:]]
+
+
+def _prompt_chars(turn: SessionTurn) -> int:
+    return min(len(turn.text), LONGEST_ANSWER) + len(turn.direction)
 
 
 class FirstQuestion:

@@ -1,6 +1,7 @@
 """Indexing documents: the guide pages, and what the user names."""
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,7 +67,7 @@ def index_paths(
     results: list[Indexed] = []
     for path in paths:
         for file in _files(path):
-            name = str(file)
+            name = os.fsencode(file).decode("utf-8", "replace")
             try:
                 done = _index_file(index, file, name, known.get(name))
             except CorpusError as error:

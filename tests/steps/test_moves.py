@@ -169,6 +169,13 @@ def test_a_stage_is_deepened_once() -> None:
     assert (move.kind, move.stage) == ("open", 1)
 
 
+def test_a_later_stage_is_deepened_too() -> None:
+    every = [criterion.id for criterion in RUBRIC.area("training_data").criteria]
+    turns = (OPENED, asked("deepen", criterion=FRAMING[0]), asked("open", stage=1))
+    move = _next(*turns, met=met("training_data", *every))
+    assert (move.kind, move.stage) == ("deepen", 1)
+
+
 def test_an_area_that_was_met_in_nothing_is_not_deepened() -> None:
     move = _next(OPENED, *PROBED, met=met("modeling", "baseline"))
     assert (move.kind, move.stage) == ("open", 1)
