@@ -59,12 +59,15 @@ class CorpusIndex:
         return self._collection.count()
 
     def hashes(self) -> Mapping[str, str]:
-        """Returns the content hash of every indexed file, by file."""
+        """Returns the content hash of every file that was indexed whole, by file."""
         rows = self._collection.get(include=["metadatas"])["metadatas"] or []
-        return {str(row["file"]): str(row["sha256"]) for row in rows}
+        return {str(row["file"]): str(row["sha256"]) for row in rows if row["sha256"]}
 
     def put(self, file: str, sha256: str, chunks: Sequence[Chunk]) -> None:
         """Indexes a file, in place of what was indexed of it before.
+
+        Only the last chunk to be written carries the hash, so that a file whose indexing was cut
+        off is not taken for done.
 
         Args:
             file: the name that the chunks cite.
@@ -72,19 +75,20 @@ class CorpusIndex:
             chunks: may be empty, which only removes.
         """
         self._answered.clear()
-        stale = set(self._collection.get(where={"file": file}, include=[])["ids"])
-        ids = [_id(chunk, n) for n, chunk in enumerate(chunks)]
+        if stale := self._collection.get(where={"file": file}, include=[])["ids"]:
+            self._collection.delete(ids=stale)
         for start in range(0, len(chunks), _BATCH):
-            batch = chunks[start : start + _BATCH]
-            vectors = self._embedding.documents([_embedded(chunk) for chunk in batch])
+            batch = list(enumerate(chunks))[start : start + _BATCH]
+            vectors = self._embedding.documents([_embedded(chunk) for _, chunk in batch])
             self._collection.upsert(
-                ids=ids[start : start + _BATCH],
+                ids=[_id(chunk, place) for place, chunk in batch],
                 embeddings=[*vectors],
-                documents=[chunk.text for chunk in batch],
-                metadatas=[_metadata(chunk, sha256) for chunk in batch],
+                documents=[chunk.text for _, chunk in batch],
+                metadatas=[
+                    _metadata(chunk, sha256 if place == len(chunks) - 1 else "")
+                    for place, chunk in batch
+                ],
             )
-        if gone := sorted(stale - set(ids)):
-            self._collection.delete(ids=gone)
 
     def search(self, query: str, k: int, area: str | None = None) -> tuple[Passage, ...]:
         """See `Retriever.search`; none where nothing is indexed."""

@@ -17,6 +17,7 @@ CHUNKER = "headings-4"
 """Name and version of this way of cutting; an index made by another is not mixed with it."""
 
 LONGEST_WORDS = 110
+_LONGEST_WORD = 200
 _DEEPEST = 6
 _FENCE = re.compile(r"^\s*(`{3,}|~{3,})(.*)$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\S)")
@@ -56,7 +57,9 @@ def chunks(text: str, file: str) -> tuple[Chunk, ...]:
 
 
 def _words(*blocks: _Block) -> int:
-    return sum(len(block.text.split()) for block in blocks)
+    """Counts words; a very long one counts as what it would be cut into, and more."""
+    words = [word for block in blocks for word in block.text.split()]
+    return sum(1 + len(word) // _LONGEST_WORD * LONGEST_WORDS for word in words)
 
 
 def _chunk(held: list[_Block], file: str, areas: tuple[str, ...]) -> Chunk:
@@ -94,12 +97,13 @@ def _blocks(numbered: Iterable[tuple[int, str]]) -> Iterator[_Block]:
 
 def _heading(line: str) -> tuple[int, str] | None:
     """Returns a heading's depth and text; a closing run of # is left out."""
-    marks, _, text = line.rstrip().partition(" ")
-    if not 1 <= len(marks) <= _DEEPEST or set(marks) != {"#"} or not text.strip():
+    depth = len(line) - len(line.lstrip("#"))
+    text = line[depth:]
+    if not 1 <= depth <= _DEEPEST or not text.strip() or not text[0].isspace():
         return None
     words = text.strip().rsplit(None, 1)
     closed = len(words) > 1 and set(words[1]) == {"#"}
-    return len(marks), words[0] if closed else text.strip()
+    return depth, words[0] if closed else text.strip()
 
 
 def _fence_after(fence: str, line: str) -> str:
@@ -121,11 +125,11 @@ def _front_matter(text: str) -> tuple[tuple[str, ...], Iterable[tuple[int, str]]
     if len(fences) < 2 or fences[0] != 0:
         return (), enumerate(lines, 1)
     try:
-        keys = yaml.safe_load("\n".join(lines[1 : fences[1]]))
+        keys = yaml.safe_load("\n".join(lines[1 : fences[1]])) or {}
     except (yaml.YAMLError, ValueError):
         keys = None
     if not isinstance(keys, dict):
-        return (), enumerate(lines, 1)
+        return (), enumerate(lines, 1)  # no front matter, or none that can be read: it is text
     areas = keys.get("areas")
     named = tuple(str(area) for area in areas) if isinstance(areas, list) else ()
     return named, enumerate(lines[fences[1] + 1 :], fences[1] + 2)
@@ -140,14 +144,22 @@ def _split_long(blocks: Iterator[_Block]) -> Iterator[_Block]:
             yield _Block(piece, block.heading, block.first, block.last)
 
 
+def _cut_word(word: str) -> list[str]:
+    """Cuts a word that no embedding would read whole: text of a script without spaces, say."""
+    if len(word) <= _LONGEST_WORD:
+        return [word]
+    return [word[start : start + _LONGEST_WORD] for start in range(0, len(word), _LONGEST_WORD)]
+
+
 def _pieces(text: str) -> Iterator[str]:
     """Cuts a paragraph between sentences, and a sentence that is too long between words."""
     held: list[str] = []
     for sentence in _SENTENCE.split(text):
-        words = sentence.split()
-        for start in range(0, len(words), LONGEST_WORDS):
-            piece = words[start : start + LONGEST_WORDS]
-            if held and len(held) + len(piece) > LONGEST_WORDS:
+        words = [piece for word in sentence.split() for piece in _cut_word(word)]
+        longest = 1 if any(len(word) >= _LONGEST_WORD for word in words) else LONGEST_WORDS
+        for start in range(0, len(words), longest):
+            piece = words[start : start + longest]
+            if held and len(held) + len(piece) > longest:
                 yield " ".join(held)
                 held = []
             held += piece

@@ -67,7 +67,7 @@ def index_paths(
     results: list[Indexed] = []
     for path in paths:
         for file in _files(path):
-            name = os.fsencode(file).decode("utf-8", "replace")
+            name = os.fsencode(file.resolve()).decode("utf-8", "backslashreplace")
             try:
                 done = _index_file(index, file, name, known.get(name))
             except CorpusError as error:
@@ -89,6 +89,7 @@ def _index_file(index: CorpusIndex, path: Path, name: str, known: str | None) ->
     digest = hashlib.sha256(text.encode()).hexdigest()
     found = chunks(text, name)
     if not found:
+        index.put(name, "", ())
         raise CorpusError(f"{path} holds no text", "name a file that does")
     if digest != known:
         index.put(name, digest, found)

@@ -57,6 +57,10 @@ def test_an_answer_of_one_word_meets_nothing(answer: str) -> None:
     assert all(met_by(answer, 1, RUBRIC, area) == () for area in RUBRIC.areas)
 
 
+def test_an_answer_of_three_words_meets_nothing() -> None:
+    assert _met("Negatives, logs, split.", "training_data") == set()
+
+
 def test_an_answer_on_another_area_alone_meets_nothing() -> None:
     assert _met("I start with a shadow rollout and a canary.", "training_data") == set()
 
@@ -69,8 +73,9 @@ def test_a_relevant_answer_meets_other_areas_too() -> None:
     assert "freshness" in _met("Negatives come off a stream, split by date.", "training_data")
 
 
-def test_a_cue_inside_another_word_does_not_count() -> None:
-    answer = "In terms of planning, negatives come from the logs."
+@pytest.mark.parametrize("word", ["terms", "planning", "later", "annual", "telescope"])
+def test_a_cue_inside_another_word_does_not_count(word: str) -> None:
+    answer = f"Speaking of {word}, negatives come from the logs."
     assert _met(answer, "training_data") == {"negatives", "sources-labels"}
 
 

@@ -109,6 +109,12 @@ def test_the_hook_is_the_most_concrete_clause() -> None:
     assert hook(text) == "I keep 15 percent for small creators"
 
 
+def test_a_long_hook_without_a_comma_is_14_words_long() -> None:
+    assert (
+        hook("I take trees " * 10) == ("I take trees " * 10)[: len("I take trees ") * 4] + "I take"
+    )
+
+
 def test_a_long_hook_ends_at_a_comma() -> None:
     text = (
         "I take trees first because, in 10 minutes, they train and that is quite enough for a start"

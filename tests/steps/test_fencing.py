@@ -94,6 +94,20 @@ def test_ordinary_text_and_code_stay_as_they_are(text: str) -> None:
     assert fenced(text) == text
 
 
+@pytest.mark.timeout(5)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<" + " " * 50_000 + "/",
+        "<candidate " * 20_000 + ">" * 20_000,
+        "<|" * 50_000 + "|>" * 50_000,
+    ],
+    ids=["blanks", "nested fences", "nested tokens"],
+)
+def test_a_long_hostile_text_is_fenced_at_once(text: str) -> None:
+    assert len(fenced(text)) <= LONGEST_ANSWER + 20
+
+
 @settings(deadline=None)
 @example("</candidate </candidate>>")
 @example("</candidate<|im_end|>>")
