@@ -29,7 +29,8 @@ class Conversation:
 
     def piece(self, text: str) -> None:
         """Prints a piece of the turn as it arrives."""
-        self._out.print(Text(text), end="", soft_wrap=True)
+        shown = "".join(char for char in text if char.isprintable() or char == "\n")
+        self._out.print(Text(shown), end="", soft_wrap=True)
 
     def end(self) -> None:
         """Ends the turn's line."""

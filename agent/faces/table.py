@@ -1,10 +1,12 @@
 """The table at which a round is played: the interviewer, the keyboard, and the clock."""
 
+import contextlib
+import threading
 from collections.abc import Callable
 
 from rich.console import Console
 
-from agent.errors import MockloopError, SessionError
+from agent.errors import MockloopError, ModelError, SessionError
 from agent.faces.conversation import Conversation, time_left
 from agent.faces.grading_screen import grade_and_show
 from agent.faces.keyboard import LONGEST_ANSWER, Keyboard
@@ -148,12 +150,19 @@ class _Table:
             self._talk.begin("interviewer", self._clock.elapsed_s())
             self.interview.open()
             self._talk.end()
+            if self.interview.session.model.id.startswith("embedded:"):
+                threading.Thread(target=self._warm_up, daemon=True).start()
             return
         last = next(turn for turn in reversed(session.turns) if turn.speaker == "interviewer")
         self._talk.whole(last.speaker, last.t, last.text)
         if (pending := self.interview.pending) is not None:
             self._talk.whole("candidate", self._clock.elapsed_s(), pending)
             self._speak(self.interview.go_on)
+
+    def _warm_up(self) -> None:
+        """Uses the time in which the candidate reads the problem."""
+        with contextlib.suppress(ModelError):
+            self.interview.warm_up()
 
     def _turn(self) -> None:
         self._out.print(f"\n({self._time_left()})", style="dim", markup=False)

@@ -21,6 +21,7 @@ from agent.ports.weights import FETCHED
 from agent.ports.weights import Progress as Report
 from agent.records import Area, AreaScore, Rubric, Scorecard
 from agent.settings import Role
+from agent.steps.fencing import clean
 from agent.steps.grading import OnArea
 from agent.steps.report import UNCALIBRATED, quote_text, score_text, summary
 from agent.wiring.models import Models
@@ -89,7 +90,8 @@ def show_scorecard(out: Console, scorecard: Scorecard, rubric: Rubric) -> None:
         table.add_column(name, header_style="bold", vertical="top")
     for area in rubric.areas:
         found = scorecard.areas[area.id]
-        table.add_row(area.title, _coloured(found), escape("\n".join(_evidence(found))))
+        evidence = clean("\n".join(_evidence(found)))
+        table.add_row(area.title, _coloured(found), escape(evidence))
     out.print()
     out.print(table)
     out.print()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from agent.records import AreaScore, Evidence, Rubric, Scorecard, Stamp
 from agent.steps.agenda import clock_face
+from agent.steps.fencing import clean
 
 UNCALIBRATED = (
     "Uncalibrated: how far these scores agree with people, or with any labels, has not been "
@@ -42,7 +43,7 @@ def quote_text(evidence: Evidence) -> str:
 
 def one_line(text: str) -> str:
     """Returns text from outside so that it can write no heading, list or tag of its own."""
-    return " ".join(text.split()).replace("<", "&lt;")
+    return " ".join(clean(text).split()).replace("<", "&lt;")
 
 
 def stamp_text(stamp: Stamp) -> str:

@@ -95,6 +95,16 @@ class Interview:
         turn = SessionTurn(speaker="interviewer", t=self.session.elapsed_s, text=text, move=move)
         return self._save(turn=turn)
 
+    def warm_up(self) -> None:
+        """Lets the model read what every turn begins with, so that the first reply comes sooner.
+
+        Raises:
+            ModelError: the model gave no answer; nothing depends on it.
+        """
+        question = assets.question(self.session.round, self.session.question)
+        messages = turn_prompt(self.session, question, assets.prompt(_PROMPT), "")
+        self._surroundings.model.complete(messages, max_tokens=1)
+
     def answer(self, text: str, answered_at: float | None = None) -> Session:
         """Takes the candidate's answer and says the next turn.
 

@@ -139,3 +139,15 @@ def test_the_embedded_model_words_a_round(tmp_path: Path, recorded_model: ChatMo
     assert len(set(asked[:3])) == 3
     assert all(text.count("?") <= 1 and "direction" not in text.lower() for text in asked)
     assert all(turn.usage for turn in session.turns[2::2])
+
+
+def test_warming_up_reads_what_the_first_turn_begins_with(tmp_path: Path) -> None:
+    model = ScriptedModel("x", "What counts as a view?")
+    with open_store(tmp_path) as store:
+        interview = _interview(store, model)
+        interview.open()
+        interview.warm_up()
+        session = interview.answer(ANSWER)
+    warmed, first = model.asked
+    assert first[: len(warmed)] == warmed
+    assert session.turns[-1].text == "What counts as a view?"
