@@ -9,7 +9,7 @@ from agent.faces.terminal import console, download_bar, say_models
 from agent.settings import Settings
 from agent.wiring.models import open_models
 
-_ROUND, _CANDIDATE, _MINUTES = "ml-design", "steady-mid", 5.0
+_ROUND, _CANDIDATE, _MINUTES = "ml-design", "steady-mid", 4.0
 
 
 @click.command()
