@@ -14,17 +14,21 @@ class Conversation:
 
     Args:
         out: where to.
+        minutes: how long the round lasts, if the time left is to stand beside every turn.
     """
 
-    def __init__(self, out: Console) -> None:
+    def __init__(self, out: Console, minutes: float | None = None) -> None:
         self._out = out
-        self._begun = False
+        self._minutes = minutes
 
     def begin(self, speaker: str, at_s: float) -> None:
-        """Starts a turn: its time and its speaker."""
+        """Starts a turn: its time, the time left, and its speaker."""
         name, style = _NAMES[speaker]
+        clock = clock_face(at_s)
+        if self._minutes is not None:
+            clock += f" ({clock_face(self._minutes * 60 - at_s)} left)"
         self._out.print()
-        self._out.print(Text(f"{clock_face(at_s)} ", style="dim"), end="")
+        self._out.print(Text(f"{clock} ", style="dim"), end="")
         self._out.print(Text(f"{name}: ", style=style), end="")
 
     def piece(self, text: str) -> None:

@@ -1,13 +1,17 @@
 """`mockloop demo`: a short round plays by itself and is graded."""
 
+from pathlib import Path
+
 import click
+from rich.console import Console
 
 from agent import assets
 from agent.faces.conversation import Conversation
 from agent.faces.grading_screen import grade_and_show
 from agent.faces.terminal import console, download_bar, say_models
+from agent.ports.weights import Progress
 from agent.settings import Settings
-from agent.wiring.models import open_models
+from agent.wiring.models import Models, open_models
 
 _ROUND, _CANDIDATE, _MINUTES = "ml-design", "steady-mid", 4.0
 
@@ -26,38 +30,40 @@ def demo(minutes: float) -> None:
     The candidate's answers are written down; the interviewer's words and the grades are the
     model's. Time in the round is the time the words would take if they were spoken.
     """
+    from agent.wiring.setup import check_minutes
+
+    settings = Settings.read()
+    out = console()
+    length = check_minutes(minutes, _ROUND)
+    with download_bar(out) as bar, open_models(settings, bar) as models:
+        say_models(out, models, ("interviewer", "grader"))
+        path = _play(out, settings, models, bar, length)
+        out.print(f"\ntranscript: {path}\n", style="dim", soft_wrap=True, markup=False)
+        grade_and_show(out, settings, models, path)
+
+
+def _play(out: Console, settings: Settings, models: Models, bar: Progress, minutes: float) -> Path:
+    """Plays the round on the screen and returns where its transcript lies."""
     from agent.ports.clock import SpeechClock
     from agent.ports.store import open_store
     from agent.wiring.corpus import index_guides, open_index
     from agent.wiring.interview import Interview, Surroundings, new_session
     from agent.wiring.scripted import play
-    from agent.wiring.setup import check_minutes, new_session_id, save_transcript
+    from agent.wiring.setup import new_session_id, save_transcript
 
-    settings = Settings.read()
-    out = console()
-    candidate = assets.scripted_candidate(_CANDIDATE)
-    minutes = check_minutes(minutes, _ROUND)
-    with (
-        download_bar(out) as bar,
-        open_models(settings, bar) as models,
-        open_store(settings.home) as store,
-    ):
-        say_models(out, models, ("interviewer", "grader"))
-        index = open_index(settings, bar)
-        pages = index_guides(index)
-        out.print(f"{len(pages)} guide pages indexed, {len(index)} passages", style="dim")
-        model = models.get("interviewer")
-        talk = Conversation(out)
-        session = new_session(
-            new_session_id("demo"),
-            _ROUND,
-            candidate.question,
-            candidate.target_level,
-            minutes,
-            model,
-        )
-        clock = SpeechClock()
-        interview = Interview(session, store, Surroundings(model, index, clock, talk.piece))
+    index = open_index(settings, bar)
+    pages = index_guides(index)
+    out.print(f"{len(pages)} guide pages indexed, {len(index)} passages", style="dim")
+    model = models.get("interviewer")
+    who = assets.scripted_candidate(_CANDIDATE)
+    out.print(f"A {minutes:g}-minute round, played by a scripted candidate.", style="dim")
+    out.print(who.about, style="dim")
+    talk = Conversation(out)
+    session_id = new_session_id("demo")
+    session = new_session(session_id, _ROUND, who.question, who.target_level, minutes, model)
+    around = Surroundings(model, index, SpeechClock(), talk.piece)
+    with open_store(settings.home) as store:
+        interview = Interview(session, store, around)
 
         def on_answer(text: str, at_s: float) -> None:
             talk.end()
@@ -65,13 +71,6 @@ def demo(minutes: float) -> None:
             if not interview.session.closed:
                 talk.begin("interviewer", at_s)
 
-        out.print(
-            f"A {minutes:g}-minute round, played by a scripted candidate: {candidate.about}",
-            style="dim",
-        )
         talk.begin("interviewer", 0)
         interview.open()
-        played = play(interview, candidate, on_answer)
-        path = save_transcript(settings, played)
-        out.print(f"\ntranscript: {path}\n", style="dim", soft_wrap=True, markup=False)
-        grade_and_show(out, settings, models, path)
+        return save_transcript(settings, play(interview, who, on_answer))

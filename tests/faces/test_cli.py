@@ -320,3 +320,16 @@ def test_the_models_are_listed_and_placed(env: dict[str, str], home: Path) -> No
         ("qwen2.5-coder-0.5b", False),
     ]
     assert str(home / "models") in run("model", "where", env=env).stdout
+
+
+def test_the_demo_plays_a_round_and_grades_it(env: dict[str, str], home: Path) -> None:
+    asked = [Answer("And how do you measure that?")] * 8
+    quote = "Before drawing anything, the goal"
+    grade = GRADE.replace("The business wants people to come back", quote)
+    with endpoint(*asked, Answer(grade)) as served:
+        done = run("demo", env=_hosted(env, served.url))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[0] == "interviewer: openai:m; grader: openai:m"
+    assert "That brings us to the end of the design" in done.stdout
+    (transcript,) = (home / "transcripts").iterdir()
+    assert str(home / "reports" / f"{transcript.stem}.md") in done.stdout
