@@ -57,7 +57,8 @@ class Settings:
                 "MOCKLOOP_BASE_URL is set but no model is named",
                 "set MOCKLOOP_MODEL to openai:NAME, with a name that the endpoint serves",
             )
-        return hosted_default if self.openai_key_set else f"embedded:{embedded_default}"
+        hosted = self.openai_key_set and self.gguf is None
+        return hosted_default if hosted else f"embedded:{embedded_default}"
 
 
 def _home() -> Path:

@@ -44,7 +44,7 @@ def demo(minutes: float) -> None:
 
 def _play(out: Console, settings: Settings, models: Models, bar: Progress, minutes: float) -> Path:
     """Plays the round on the screen and returns where its transcript lies."""
-    from agent.ports.clock import SpeechClock
+    from agent.ports.clock import SpeechClock, spoken_s
     from agent.ports.store import open_store
     from agent.wiring.corpus import index_guides, open_index
     from agent.wiring.interview import Interview, Surroundings, new_session
@@ -69,7 +69,7 @@ def _play(out: Console, settings: Settings, models: Models, bar: Progress, minut
             talk.end()
             talk.whole("candidate", at_s, text)
             if not interview.session.closed:
-                talk.begin("interviewer", at_s)
+                talk.begin("interviewer", at_s + spoken_s(text))
 
         talk.begin("interviewer", 0)
         interview.open()

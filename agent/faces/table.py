@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from rich.console import Console
 
-from agent.errors import MockloopError, ModelError, SessionError
+from agent.errors import MockloopError, ModelAnswerError, ModelError, SessionError
 from agent.faces.conversation import Conversation, time_left
 from agent.faces.grading_screen import grade_and_show
 from agent.faces.keyboard import LONGEST_ANSWER, Keyboard
@@ -157,7 +157,15 @@ class _Table:
         self._talk.whole(last.speaker, last.t, last.text)
         if (pending := self.interview.pending) is not None:
             self._talk.whole("candidate", self._clock.elapsed_s(), pending)
+            self._try_again()
+
+    def _try_again(self) -> None:
+        """Asks for the reply that was cut off; without one, the round can still go on or end."""
+        try:
             self._speak(self.interview.go_on)
+        except ModelAnswerError as error:
+            self._talk.end()
+            self._out.print(f"{error} Add to your answer, or /end.", style="yellow", markup=False)
 
     def _warm_up(self) -> None:
         """Uses the time in which the candidate reads the problem."""

@@ -7,6 +7,11 @@ SECONDS_A_WORD = 0.4
 """A steady speaker: 150 words a minute."""
 
 
+def spoken_s(text: str) -> float:
+    """Returns the seconds that a text takes to be spoken."""
+    return len(text.split()) * SECONDS_A_WORD
+
+
 class Clock(Protocol):
     """Counts the seconds of a round."""
 
@@ -51,4 +56,4 @@ class SpeechClock:
 
     def spoken(self, text: str) -> None:
         """Moves on by the text's words."""
-        self._elapsed += len(text.split()) * SECONDS_A_WORD
+        self._elapsed += spoken_s(text)

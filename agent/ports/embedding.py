@@ -1,7 +1,7 @@
 """Sentence embeddings: all-MiniLM-L6-v2 (int8, ONNX), from an installed package, no torch.
 
-Vectors have 384 numbers and length 1. The model file's and the tokenizer's sha256 are the
-name of the embedding, so that an index made with others is never mixed with it.
+Vectors have 384 numbers and length 1. The model file's sha256 is part of the embedding's name, so
+that an index made with another is never mixed with it.
 """
 
 from collections.abc import Sequence

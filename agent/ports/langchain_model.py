@@ -28,6 +28,7 @@ _RETRIES = 4
 _TIMEOUT_S = 600.0
 _REASONING_TOKENS = 8_000
 _ALTERNATIVES = 20
+_LIMITS = ("max_tokens", "max_output_tokens", "num_predict")
 _KINDS: dict[str, type[BaseMessage]] = {
     "system": SystemMessage,
     "user": HumanMessage,
@@ -63,12 +64,11 @@ class LangChainModel:
         self._name = spec.partition(":")[2] or spec
         self._stamp = stamp or Stamp(id=spec)
         self._bounded = bounded
+        self._is_openai = spec.startswith("openai:")
         self._model = _open(spec, base_url, api_key)
         profile: Mapping[str, Any] = self._model.profile or {}
         self._extra_tokens = _REASONING_TOKENS if profile.get("reasoning_output") else 0
-        self._settings: dict[str, Any] = (
-            {"temperature": 0} if profile.get("temperature", True) else {}
-        )
+        self._settings = {"temperature": 0} if profile.get("temperature", True) else {}
 
     @property
     def stamp(self) -> Stamp:
@@ -85,12 +85,11 @@ class LangChainModel:
     ) -> Reply[str]:
         """See `ChatModel.complete`."""
         started = time.perf_counter()
-        settings = self._with_limit(max_tokens)
-        if stop and not self._extra_tokens:
-            settings["stop"] = list(stop)
+        model = self._limited(max_tokens)
+        stops = list(stop) if stop and not self._extra_tokens else None
         whole: AIMessageChunk | None = None
         with model_faults(self._name):
-            for chunk in self._model.stream(_langchain(messages), **settings):
+            for chunk in model.stream(_langchain(messages), stop=stops):
                 if on_text and (piece := chunk.text):
                     on_text(piece)
                 whole = chunk if whole is None else whole + chunk
@@ -105,12 +104,11 @@ class LangChainModel:
         """See `ChatModel.structured`."""
         started = time.perf_counter()
         schema = shape.model_json_schema()
-        asked = self._model.with_structured_output(
+        asked = self._limited(max_tokens).with_structured_output(
             schema if self._bounded else _portable(schema),
             method="json_schema",
             include_raw=True,
-            strict=True,
-            **self._with_limit(max_tokens),
+            **({"strict": True} if self._is_openai else {}),
         )
         with model_faults(self._name):
             answer = cast(dict[str, Any], asked.invoke(_langchain(messages)))
@@ -120,17 +118,25 @@ class LangChainModel:
     def odds(self, messages: Sequence[Message]) -> Reply[Mapping[str, float]]:
         """See `ChatModel.odds`."""
         started = time.perf_counter()
-        settings = self._with_limit(1) | {"logprobs": True, "top_logprobs": _ALTERNATIVES}
+        if not self._is_openai:
+            return Reply({})
+        asked = self._limited(1).bind(logprobs=True, top_logprobs=_ALTERNATIVES)
         with model_faults(self._name):
-            answer = self._model.invoke(_langchain(messages), **settings)
+            answer = asked.invoke(_langchain(messages))
         content = (answer.response_metadata.get("logprobs") or {}).get("content") or []
         odds: dict[str, float] = {}
         for each in content[0]["top_logprobs"] if content else ():
             odds[each["token"]] = odds.get(each["token"], 0.0) + math.exp(each["logprob"])
         return Reply(odds, _usage(answer, started))
 
-    def _with_limit(self, max_tokens: int) -> dict[str, Any]:
-        return self._settings | {"max_tokens": max_tokens + self._extra_tokens}
+    def _limited(self, max_tokens: int) -> BaseChatModel:
+        """The model with a longest answer, under whichever name its provider has for it."""
+        fields = type(self._model).model_fields
+        limit = next((name for name in _LIMITS if name in fields), None)
+        update: dict[str, Any] = {k: v for k, v in self._settings.items() if k in fields}
+        if limit:
+            update[limit] = max_tokens + self._extra_tokens
+        return self._model.model_copy(update=update)
 
     def _record(self, text: str, shape: type[R]) -> R:
         if not text.strip():

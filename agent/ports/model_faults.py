@@ -74,7 +74,7 @@ _MEANINGS = (
     _Meaning(
         (lc.ModelInvalidRequestError,),
         "",
-        ModelRefusedError,
+        ModelAnswerError,
         "{name} rejected the request: {error}",
     ),
     _Meaning((lc.OutputParserException,), "", ModelAnswerError, "{name} answered with broken JSON"),

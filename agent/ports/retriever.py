@@ -17,6 +17,9 @@ from agent.ports.embedding import MiniLM
 from agent.ports.files import storage_faults
 from agent.records import Chunk, Passage
 
+ANY_AREA = "any"
+"""The area of a document that does not say what it is about: it is searched for every area."""
+
 _BATCH = 1_000
 _REMEMBERED = 1_000
 
@@ -105,7 +108,7 @@ class CorpusIndex:
         found = self._collection.query(
             query_embeddings=[self._embedding.query(query).tolist()],
             n_results=k,
-            where={_about(area): True} if area else None,
+            where={"$or": [{_about(area): True}, {_about(ANY_AREA): True}]} if area else None,
             include=["documents", "metadatas", "distances"],
         )
         texts, rows = (found["documents"] or [[]])[0], (found["metadatas"] or [[]])[0]

@@ -24,14 +24,14 @@ class Evidence(Record):
         turn: 0-based index of the turn that holds the quote.
         quote: the transcript's own characters, from that turn.
         t: seconds from the start of the round to the start of that turn.
-        role: `answer` for a candidate's words; `unanswered question` for the interviewer's
-            question that a score of 1 may point at.
+        role: `answer` for a candidate's words; `question` for the interviewer's question
+            that a score of 1 may point at.
     """
 
     turn: Annotated[int, Field(ge=0)]
     quote: Annotated[str, Field(min_length=1)]
     t: Annotated[float, Field(ge=0)]
-    role: Literal["answer", "unanswered question"] = "answer"
+    role: Literal["answer", "question"] = "answer"
 
 
 class AreaScore(Record):
@@ -95,7 +95,7 @@ class Scorecard(Record):
     Attributes:
         schema_version: of this record on disk.
         transcript_id: the id of the transcript that was graded.
-        transcript_sha256: the first 12 hexadecimal digits over its turns.
+        transcript_sha256: the first 12 hexadecimal digits over its turns, round and level.
         round: the round's id.
         target_level: the level the verdict was measured against.
         areas: by area id, in the rubric's order.

@@ -1,4 +1,4 @@
-"""A session: one practice round, as it is saved after every step."""
+"""A session: one practice round, as it is saved."""
 
 from typing import Annotated, Literal
 
@@ -56,6 +56,7 @@ class SessionTurn(Record):
         move: why the interviewer said it; None for the candidate.
         direction: what the model was told to say; empty where it was not asked.
         cited: citations of the passages that the direction draws on.
+        model: the model that worded it; None where none was asked.
         usage: what the wording cost.
     """
 
@@ -65,6 +66,7 @@ class SessionTurn(Record):
     move: Move | None = None
     direction: str = ""
     cited: tuple[str, ...] = ()
+    model: Stamp | None = None
     usage: Usage | None = None
 
 
@@ -79,7 +81,7 @@ class Session(Record):
         target_level: the level that the candidate asked for.
         minutes: how long the round lasts.
         started: date and time of the start, ISO 8601.
-        model: the model that words the turns.
+        model: the model with which the session began.
         prompts: the prompt, round and rubric in force.
         turns: all so far.
         met: the criteria met so far.
@@ -115,11 +117,6 @@ class Session(Record):
     def closed(self) -> bool:
         """Whether the round is over."""
         return self.ended or (bool(self.moves) and self.moves[-1].kind == "close")
-
-    @property
-    def left_s(self) -> float:
-        """Seconds of the round that are left, never below 0."""
-        return max(0.0, self.minutes * 60 - self.elapsed_s)
 
     def transcript(self, prompt: str) -> Transcript:
         """The session as a transcript.

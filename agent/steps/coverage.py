@@ -13,6 +13,8 @@ from agent.records import Area, Criterion, Met, Rubric
 
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
 _RELEVANT_CUES = 2
+_CUES_ELSEWHERE = 2
+"""How many cues a criterion of another area than the open one takes: one may be chance."""
 _FEWEST_WORDS = 4
 
 
@@ -35,7 +37,9 @@ def met_by(answer: str, turn: int, rubric: Rubric, current: Area) -> tuple[Met, 
         return ()
     first: dict[str, Met] = {}
     for area, criterion, _, at in hits:
-        if criterion.id not in first:
+        shown = {cue for _, other, cue, _ in hits if other.id == criterion.id}
+        enough = area.id == current.id or len(shown) >= _CUES_ELSEWHERE
+        if enough and criterion.id not in first:
             span = _sentence(answer, at)
             first[criterion.id] = Met(area=area.id, criterion=criterion.id, turn=turn, span=span)
     return tuple(first.values())

@@ -60,7 +60,7 @@ def unanswered_question(quotes: Iterable[Quote], transcript: Transcript) -> Evid
     for quote in quotes:
         evidence = _look_up(quote, transcript, "interviewer")
         if evidence is not None and _is_asked(evidence, transcript):
-            return evidence.model_copy(update={"role": "unanswered question"})
+            return evidence.model_copy(update={"role": "question"})
     return None
 
 

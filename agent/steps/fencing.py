@@ -10,8 +10,11 @@ import re
 LONGEST_ANSWER = 6_000
 """Characters of one turn that a prompt takes; the transcript keeps the whole."""
 
-_FENCES = re.compile(r"<(\s*/?\s*(?:candidate|direction|transcript)\b[^<>]*)>", re.IGNORECASE)
-_TEMPLATE_TOKENS = re.compile(r"<(\|[^<>|]{1,40}\|)>")
+_OPENS = re.compile(
+    r"<(?=\s*(?:/\s*)?(?:candidate|direction|transcript)\b|\|[^<>|]{1,40}\|>)", re.IGNORECASE
+)
+"""What opens one of our fences or a token of a chat template; without it, neither is one."""
+
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
@@ -26,11 +29,7 @@ def clean(text: str) -> str:
 
 def fenced(text: str, longest: int = LONGEST_ANSWER) -> str:
     """Returns text that cannot close a fence of ours; what is over `longest` is cut and said."""
-    text = clean(text)
-    before = ""
-    while before != text:  # what was nested inside another comes to light only afterwards
-        before = text
-        text = _TEMPLATE_TOKENS.sub(r"‹\1›", _FENCES.sub(r"‹\1›", text))
+    text = _OPENS.sub("‹", clean(text))
     if len(text) > longest:
         text = f"{text[:longest].rstrip()} […cut here]"
     return text

@@ -63,6 +63,7 @@ def grade(
     model: ChatModel,
     stamps: tuple[Stamp, Stamp],
     on_area: OnArea = no_report,
+    before: Scorecard | None = None,
 ) -> Scorecard:
     """Grades one round.
 
@@ -73,14 +74,20 @@ def grade(
         model: who judges.
         stamps: those of the prompt and of the rubric.
         on_area: is told of an area when it is begun (None) and when it is done.
+        before: an earlier scorecard of the same words by the same versions, whose areas are kept
+            but for those whose call failed.
 
     Raises:
         ModelRefusedError: the model will refuse every call.
     """
     shared = shared_messages(transcript, rubric, prompt)
+    kept = {i: a for i, a in before.areas.items() if not a.call_failed} if before else {}
     areas: dict[str, AreaScore] = {}
-    usage = Usage()
+    usage = before.usage if before else Usage()
     for area in rubric.areas:
+        if area.id in kept:
+            areas[area.id] = kept[area.id]
+            continue
         on_area(area, None)
         areas[area.id], cost = _grade_area(area, shared, prompt, model, transcript)
         usage += cost

@@ -7,7 +7,7 @@ No model is asked. The first rule that applies decides:
 3. the stage has had its time: open the next area;
 4. the answer led nowhere, fewer than twice in a row: redirect;
 5. a criterion is missing that was not asked for, and the stage has probes left: probe it;
-6. the area was met in something and was not deepened yet: deepen that;
+6. the answer was relevant and the area was not deepened yet: deepen what was met;
 7. open the next area, or close after the last.
 """
 
@@ -52,7 +52,7 @@ def next_move(
     if not advanced and not _NO_ANSWER.search(answer.lower()) and _may_redirect(session):
         criterion = session.moves[-1].criterion or area.criteria[0].id
         return _move("redirect", session, "the answer met nothing", criterion=criterion)
-    within = _within(session, plan, area)
+    within = _within(session, plan, area, advanced=advanced)
     return within or _onward(session, plan, rubric, f"{area.id} is done")
 
 
@@ -62,7 +62,7 @@ def probes_left(session: Session, plan: Round) -> int:
     return max(0, plan.probes_per_stage - made)
 
 
-def _within(session: Session, plan: Round, area: Area) -> Move | None:
+def _within(session: Session, plan: Round, area: Area, *, advanced: bool) -> Move | None:
     """A probe or a deepening in the open area, if there is one left to make."""
     asked = {move.criterion for move in session.moves if move.kind != "deepen"}
     for criterion in missing(session.met, area) if probes_left(session, plan) else ():
@@ -71,7 +71,7 @@ def _within(session: Session, plan: Round, area: Area) -> Move | None:
             return _move("probe", session, why, criterion=criterion.id)
     deepened = any(m.kind == "deepen" and m.stage == session.stage for m in session.moves)
     met = [each for each in session.met if each.area == area.id]
-    if met and not deepened:
+    if met and advanced and not deepened:
         return _move("deepen", session, f"{met[-1].criterion} was met", criterion=met[-1].criterion)
     return None
 

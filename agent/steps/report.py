@@ -37,7 +37,7 @@ def summary(scorecard: Scorecard) -> str:
 
 def quote_text(evidence: Evidence) -> str:
     """Returns a quote with its time and turn."""
-    who = "asked, unanswered" if evidence.role == "unanswered question" else "said"
+    who = "asked" if evidence.role == "question" else "said"
     return f"{clock_face(evidence.t)} (turn {evidence.turn}, {who}): “{one_line(evidence.quote)}”"
 
 

@@ -2,14 +2,15 @@
 
 Areas do not average out. In this order, with the bar of the target level:
 
-1. any 1, or any area two or more points under the bar: a no hire; a strong no hire where no
-   assessed area reaches the bar;
+1. any 1, or any area two or more points under the bar: a no hire; a strong no hire where every
+   area that came up has a score and none reaches the bar;
 2. an area under the bar by less: a no hire;
 3. an area that could not be judged: no verdict, since it might be under the bar;
-4. all at or over the bar: a hire; a strong hire with half a point to spare on average.
+4. fewer than half of the areas came up: no verdict, since a round that short shows too little;
+5. all at or over the bar: a hire; a strong hire with half a point to spare on average.
 
-Rule 2 and the strong no hire are our reading: the rubric names the four verdicts and says only
-that a hire takes every area at its bar.
+Rules 2 and 4 and the strong no hire are our reading: the rubric names the four verdicts and says
+only that a hire takes every area at its bar.
 """
 
 from collections.abc import Mapping
@@ -43,16 +44,18 @@ def verdict(
     unscored = [i for i, area in areas.items() if area.status == "unscored"]
     if not scores:
         return None, "no area has a score"
-    return _refused(scores, bar) or _accepted(scores, unscored, bar)
+    return _refused(scores, unscored, bar) or _accepted(scores, unscored, len(areas), bar)
 
 
-def _refused(scores: Mapping[str, float], bar: int) -> tuple[Verdict, str] | None:
+def _refused(
+    scores: Mapping[str, float], unscored: list[str], bar: int
+) -> tuple[Verdict, str] | None:
     far = [i for i, score in scores.items() if score <= 1 or bar - score >= _FAR_UNDER]
     under = [i for i, score in scores.items() if score < bar]
     if far:
         worst = min(far, key=lambda i: scores[i])
         reason = f"{worst} has {scores[worst]:g}, against a bar of {bar}"
-        if len(under) == len(scores):
+        if len(under) == len(scores) and not unscored:
             return "strong no hire", f"{reason}, and no assessed area reaches the bar"
         return "no hire", reason
     if under:
@@ -61,10 +64,12 @@ def _refused(scores: Mapping[str, float], bar: int) -> tuple[Verdict, str] | Non
 
 
 def _accepted(
-    scores: Mapping[str, float], unscored: list[str], bar: int
+    scores: Mapping[str, float], unscored: list[str], areas: int, bar: int
 ) -> tuple[Verdict | None, str]:
     if unscored:
         return None, f"could not be judged: {', '.join(unscored)}"
+    if 2 * len(scores) < areas:
+        return None, f"only {len(scores)} of {areas} areas came up"
     spare = sum(scores.values()) / len(scores) - bar
     reason = f"all {len(scores)} assessed areas are at or over the bar of {bar}"
     if spare >= _TO_SPARE:

@@ -11,7 +11,7 @@ from agent.records import Prompt, Question, Session, SessionTurn
 from agent.steps.fencing import LONGEST_ANSWER, fenced
 
 LONGEST_TURN_TOKENS = 90
-STOPS = ("\n\n", "<")
+STOPS = ("\n\n", "<candidate", "<direction", "</")
 _WINDOW_CHARS = 40_000
 """Characters of conversation that a prompt takes: about 10,000 tokens, under the context."""
 _WINDOW_BLOCK = 10

@@ -9,7 +9,7 @@ from pathlib import Path
 from agent import assets
 from agent.errors import CorpusError
 from agent.ports.embedding import MiniLM
-from agent.ports.retriever import CorpusIndex
+from agent.ports.retriever import ANY_AREA, CorpusIndex
 from agent.ports.weights import Progress, WeightsCache, silent
 from agent.settings import Settings
 from agent.steps.chunking import CHUNKER, chunks
@@ -69,7 +69,7 @@ def index_paths(
         for file in _files(path):
             name = os.fsencode(file.resolve()).decode("utf-8", "backslashreplace")
             try:
-                done = _index_file(index, file, name, known.get(name))
+                done = _index_file(index, file, name, known.get(name), (ANY_AREA,))
             except CorpusError as error:
                 done = Indexed(name, fault=error)
             results.append(done)
@@ -84,7 +84,10 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
 
 
-def _index_file(index: CorpusIndex, path: Path, name: str, known: str | None) -> Indexed:
+def _index_file(
+    index: CorpusIndex, path: Path, name: str, known: str | None, areas: tuple[str, ...] = ()
+) -> Indexed:
+    """Indexes a file; `areas` holds where its front matter names none."""
     text = _text(path)
     digest = hashlib.sha256(text.encode()).hexdigest()
     found = chunks(text, name)
@@ -92,7 +95,8 @@ def _index_file(index: CorpusIndex, path: Path, name: str, known: str | None) ->
         index.put(name, "", ())
         raise CorpusError(f"{path} holds no text", "name a file that does")
     if digest != known:
-        index.put(name, digest, found)
+        about = [each if each.areas else each.model_copy(update={"areas": areas}) for each in found]
+        index.put(name, digest, about)
     return Indexed(name, len(found), digest != known)
 
 

@@ -33,9 +33,12 @@ class Graded:
 
 
 def grade_transcript(
-    transcript: Transcript, model: ChatModel, on_area: OnArea = no_report
+    transcript: Transcript,
+    model: ChatModel,
+    on_area: OnArea = no_report,
+    before: Scorecard | None = None,
 ) -> Scorecard:
-    """Grades one transcript by its round's rubric.
+    """Grades one transcript by its round's rubric; `before` is as in `agent.steps.grading.grade`.
 
     Raises:
         SettingError: the round has no rubric.
@@ -43,7 +46,7 @@ def grade_transcript(
     """
     rubric, prompt = assets.rubric(transcript.round), assets.prompt(_PROMPT)
     stamps = (assets.stamp(prompt), assets.stamp(rubric))
-    return grade(transcript, rubric, prompt, model, stamps, on_area)
+    return grade(transcript, rubric, prompt, model, stamps, on_area, before)
 
 
 def grade_files(
@@ -73,7 +76,7 @@ def grade_files(
             if key in before and not before[key].worth_another_try:
                 yield Graded(path, before[key], kept=True)
                 continue
-            scorecard = grade_transcript(transcript, model, on_area)
+            scorecard = grade_transcript(transcript, model, on_area, before.get(key))
         except (TranscriptError, SettingError) as error:
             yield Graded(path, fault=error)
             continue
@@ -94,10 +97,18 @@ def write_report(scorecard: Scorecard, folder: Path) -> tuple[Path, Path]:
     """
     name = "".join(c if c.isalnum() or c in "-_." else "-" for c in scorecard.transcript_id)
     stem = folder / (name.strip(".-")[:100] or "transcript")
+    if stem.with_name(f"{stem.name}.json").exists() and not _is_of(stem, scorecard):
+        stem = stem.with_name(f"{stem.name}-{scorecard.transcript_sha256}")
     page, data = stem.with_name(f"{stem.name}.md"), stem.with_name(f"{stem.name}.json")
     write_whole(page, markdown(scorecard, assets.rubric(scorecard.round)))
     write_whole(data, scorecard.model_dump_json(indent=2) + "\n")
     return page, data
+
+
+def _is_of(stem: Path, scorecard: Scorecard) -> bool:
+    """Whether the report that is there is of the same transcript."""
+    text = stem.with_name(f"{stem.name}.json").read_text(encoding="utf-8", errors="replace")
+    return f'"transcript_sha256": "{scorecard.transcript_sha256}"' in text
 
 
 _Key = tuple[str, str, Stamp, tuple[Stamp, ...], Stamp]
@@ -125,7 +136,7 @@ def _read_scorecards(out: Path) -> dict[_Key, Scorecard]:
         text = out.read_text(encoding="utf-8", errors="replace")
     whole = text[: text.rfind("\n") + 1]
     cards: list[Scorecard] = []
-    for number, line in enumerate(whole.splitlines(), 1):
+    for number, line in enumerate(whole.split("\n")[:-1], 1):
         try:
             cards.append(Scorecard.model_validate_json(line))
         except ValidationError as error:

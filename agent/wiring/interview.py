@@ -109,7 +109,7 @@ class Interview:
         """Takes the candidate's answer and says the next turn.
 
         Args:
-            text: what the candidate said.
+            text: what the candidate said. Where an earlier answer got no reply, it is added to it.
             answered_at: second of the round at which they began; now, where it is not given.
 
         Raises:
@@ -118,7 +118,10 @@ class Interview:
         clock = self._surroundings.clock
         began = clock.elapsed_s() if answered_at is None else answered_at
         clock.spoken(text)
-        given: State = {"answer": clean(text), "answered_at": began}
+        waiting = self.pending
+        said = clean(text) if waiting is None else f"{waiting}\n\n{clean(text)}"
+        self._take_back()
+        given: State = {"answer": said, "answered_at": began}
         self._graph.update_state(self._config, given, as_node=START)
         return self._run()
 
@@ -127,8 +130,12 @@ class Interview:
         return self.session if self.pending is None else self._run()
 
     def end(self) -> Session:
-        """Ends the round at the candidate's wish."""
-        return self._save(ended=True)
+        """Ends the round at the candidate's wish; an answer that got no reply stays in it."""
+        waiting = self.pending
+        self._take_back()
+        at = self._surroundings.clock.elapsed_s()
+        turn = SessionTurn(speaker="candidate", t=at, text=waiting) if waiting else None
+        return self._save(turn=turn, ended=True)
 
     def last_word(self, text: str) -> Session:
         """Adds what the candidate says after the close."""
@@ -149,7 +156,17 @@ class Interview:
         self._store.forget_steps(self.session.id)
         return self.session
 
+    def _take_back(self) -> None:
+        """Puts the saved state back to before a turn that was cut off."""
+        if self.pending is None:
+            return
+        turns = self.session.turns
+        if turns[-1].speaker == "candidate":
+            self.session = self.session.model_copy(update={"turns": turns[:-1]})
+        self._write()
+
     def _save(self, *, turn: SessionTurn | None = None, ended: bool = False) -> Session:
+        """Changes the session and saves it, unless a turn is to be made again."""
         self.session = self.session.model_copy(
             update={
                 "turns": (*self.session.turns, turn) if turn else self.session.turns,
@@ -158,10 +175,13 @@ class Interview:
             }
         )
         if self.pending is None:
-            values = {"session": _dump(self.session)}
-            self._graph.update_state(self._config, values, as_node="word")
-            self._store.forget_steps(self.session.id)
+            self._write()
         return self.session
+
+    def _write(self) -> None:
+        values: State = {"session": _dump(self.session)}
+        self._graph.update_state(self._config, values, as_node="word")
+        self._store.forget_steps(self.session.id)
 
 
 def new_session(
@@ -264,6 +284,7 @@ def _worded(
         move=move,
         direction=direction.text,
         cited=direction.cited,
+        model=around.model.stamp,
         usage=reply.usage,
     )
 

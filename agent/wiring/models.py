@@ -63,7 +63,7 @@ class Models:
     def _hosted(self, name: str) -> ChatModel:
         from agent.ports.langchain_model import LangChainModel
 
-        url = self._settings.base_url
+        url = self._settings.base_url if name.startswith("openai:") else None
         keyless = bool(url) and not self._settings.openai_key_set
         return LangChainModel(name, base_url=url, api_key="none" if keyless else None)
 

@@ -16,7 +16,7 @@ from agent.settings import Settings
 
 
 def new_session_id(round_id: str) -> str:
-    """Returns an id for a session: the round, the date and time, and two random letters."""
+    """Returns an id for a session: round, date, time, two random digits."""
     return f"{round_id}-{datetime.now():%Y%m%d-%H%M%S}-{secrets.token_hex(1)}"
 
 

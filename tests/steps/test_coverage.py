@@ -69,8 +69,13 @@ def test_a_single_cue_meets_nothing() -> None:
     assert _met("My clearest negative would be that one.", "training_data") == set()
 
 
-def test_a_relevant_answer_meets_other_areas_too() -> None:
-    assert "freshness" in _met("Negatives come off a stream, split by date.", "training_data")
+def test_two_cues_of_another_area_meet_it_too() -> None:
+    answer = "Negatives come off a stream, never a nightly batch, split by date."
+    assert "freshness" in _met(answer, "training_data")
+
+
+def test_one_cue_of_another_area_may_be_chance() -> None:
+    assert "freshness" not in _met("Negatives come off a stream, split by date.", "training_data")
 
 
 @pytest.mark.parametrize("word", ["terms", "planning", "later", "annual", "telescope"])

@@ -153,7 +153,7 @@ def test_found_and_dropped_keep_the_order_given() -> None:
 def test_a_question_of_the_interviewer_can_be_pointed_at() -> None:
     found = unanswered_question([Quote(turn=0, quote="Where do your labels come from")], SAID)
     assert found is not None
-    assert (found.turn, found.role) == (0, "unanswered question")
+    assert (found.turn, found.role) == (0, "question")
 
 
 def test_a_candidate_asks_no_unanswered_question() -> None:

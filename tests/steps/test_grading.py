@@ -121,7 +121,7 @@ def test_a_score_without_a_quote_is_no_score() -> None:
 def test_a_one_may_rest_on_an_unanswered_question() -> None:
     found = _first(_judged(1, "And how do you split the data?", turn=2))
     assert found.score == 1
-    assert [(each.turn, each.role) for each in found.evidence] == [(2, "unanswered question")]
+    assert [(each.turn, each.role) for each in found.evidence] == [(2, "question")]
 
 
 def test_a_question_that_carries_a_one_is_not_said_to_be_dropped() -> None:

@@ -9,7 +9,7 @@ from tests.builders import not_assessed, scored, unscored
 
 RUBRIC = assets.rubric("ml-design")
 SAID = Evidence(turn=5, quote="I split by date", t=65.0)
-ASKED = Evidence(turn=6, quote="How do you split?", t=725.0, role="unanswered question")
+ASKED = Evidence(turn=6, quote="How do you split?", t=725.0, role="question")
 AREAS = {
     "problem_framing": scored(4, SAID, Evidence(turn=9, quote="I weighed a full year.", t=130.4)),
     "training_data": scored(1, ASKED),
@@ -62,9 +62,9 @@ def test_every_quote_stands_under_its_area() -> None:
     assert "I split by date" in _section(PAGE, "problem_framing")
 
 
-def test_an_unanswered_question_is_said_to_be_one() -> None:
-    assert "unanswered" in quote_text(ASKED)
-    assert "unanswered" not in quote_text(SAID)
+def test_a_question_is_said_to_have_been_asked() -> None:
+    assert "asked" in quote_text(ASKED)
+    assert "asked" not in quote_text(SAID)
 
 
 def test_the_page_says_that_it_is_uncalibrated() -> None:

@@ -26,7 +26,7 @@ def _copy(folder: Path, name: str, **changes: object) -> Path:
 
 
 def _lines(path: Path) -> list[Scorecard]:
-    return [Scorecard.model_validate_json(line) for line in path.read_text().splitlines()]
+    return [Scorecard.model_validate_json(line) for line in path.read_text().split("\n")[:-1]]
 
 
 @pytest.mark.recorded
@@ -123,3 +123,29 @@ def test_a_report_of_a_hostile_id_stays_in_its_folder(tmp_path: Path) -> None:
     for path in write_report(hostile, tmp_path / "reports"):
         assert path.parent == tmp_path / "reports"
         assert path.exists()
+
+
+def test_areas_that_were_graded_are_kept_when_a_call_is_tried_again(tmp_path: Path) -> None:
+    files, out = [_copy(tmp_path, "a")], tmp_path / "grades.jsonl"
+    down = ModelUnavailableError("it is down")
+    list(grade_files(files, ScriptedModel(GOOD, GOOD, down, GOOD, GOOD), out))
+    list(grade_files(files, ScriptedModel(down), out))
+    (card,) = _lines(out)
+    assert [area.score for area in card.areas.values()] == [3, 3, None, 3, 3]
+
+
+def test_a_quote_with_a_line_separator_does_not_break_the_output_file(tmp_path: Path) -> None:
+    said = json.loads(SHORT.read_text())["turns"]
+    said[1]["text"] = "The business\u2028wants people to come back"
+    files, out = [_copy(tmp_path, "a", turns=said)], tmp_path / "grades.jsonl"
+    list(grade_files(files, ScriptedModel(*[GOOD] * 5), out))
+    assert [done.kept for done in grade_files(files, ScriptedModel(), out)] == [True]
+
+
+def test_two_transcripts_of_one_id_have_a_report_each(tmp_path: Path) -> None:
+    reports = set()
+    for level in ("E4", "E5"):
+        transcript = read_transcript(_copy(tmp_path, "a", target_level=level))
+        card = grade_transcript(transcript, ScriptedModel(*[GOOD] * 5))
+        reports |= set(write_report(card, tmp_path / "reports"))
+    assert len(reports) == 4

@@ -151,3 +151,28 @@ def test_warming_up_reads_what_the_first_turn_begins_with(tmp_path: Path) -> Non
     warmed, first = model.asked
     assert first[: len(warmed)] == warmed
     assert session.turns[-1].text == "What counts as a view?"
+
+
+def test_an_answer_after_a_failed_reply_is_added_to_the_one_before(tmp_path: Path) -> None:
+    failed = ModelAnswerError("it answered nothing")
+    with open_store(tmp_path) as store:
+        interview = _interview(store, ScriptedModel(failed))
+        interview.open()
+        with pytest.raises(ModelAnswerError):
+            interview.answer(ANSWER)
+        resumed = _again(interview, store, ScriptedModel("What counts as a view?"))
+        session = resumed.answer("And I split by date.")
+    assert session.turns[1].text == f"{ANSWER}\n\nAnd I split by date."
+    assert len(session.turns) == 3
+
+
+def test_a_round_ended_after_a_failed_reply_keeps_the_answer(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        interview = _interview(store, ScriptedModel(ModelAnswerError("it answered nothing")))
+        interview.open()
+        with pytest.raises(ModelAnswerError):
+            interview.answer(ANSWER)
+        _again(interview, store, ScriptedModel()).end()
+        session = store.load("s1")
+    assert session.closed
+    assert [turn.text for turn in session.turns[1:]] == [ANSWER]
