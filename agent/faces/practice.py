@@ -4,6 +4,7 @@ from typing import get_args
 
 import click
 
+from agent import assets
 from agent.faces.terminal import console
 from agent.records import Level
 from agent.settings import Settings
@@ -11,6 +12,7 @@ from agent.settings import Settings
 
 @click.command()
 @click.argument("round_id", metavar="ROUND")
+@click.option("--list", "list_only", is_flag=True, help="List the questions there are, and end.")
 @click.option("--question", "question_id", help="Play this question rather than one at random.")
 @click.option(
     "--level",
@@ -26,7 +28,12 @@ from agent.settings import Settings
     "--grade/--no-grade", default=True, show_default=True, help="Grade the round when it is over."
 )
 def practice(
-    round_id: str, question_id: str | None, level: Level, minutes: float | None, grade: bool
+    round_id: str,
+    list_only: bool,
+    question_id: str | None,
+    level: Level,
+    minutes: float | None,
+    grade: bool,
 ) -> int:
     """Practise ROUND at the keyboard; ml-design is the one there is.
 
@@ -40,6 +47,10 @@ def practice(
     from agent.faces.table import play_at_the_keyboard
     from agent.wiring.setup import check_minutes, new_session_id, pick_question
 
+    if list_only:
+        for each in assets.questions(assets.round_plan(round_id).id):
+            click.echo(f"{each.id:<26}{each.title}")
+        return 0
     settings = Settings.read()
     question = pick_question(round_id, question_id)
     length = check_minutes(minutes, round_id)

@@ -11,12 +11,19 @@ from agent.steps.agenda import clock_face
 
 
 @click.command()
+@click.argument("session_id", metavar="[ID]", default="")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def sessions(as_json: bool) -> None:
-    """List the saved rounds, the newest first."""
+def sessions(session_id: str, as_json: bool) -> None:
+    """List the saved rounds, the newest first; or print all that is saved of the round ID.
+
+    What is saved tells why each move was made, what was met, and what the model was told.
+    """
     from agent.ports.store import open_store
 
     with open_store(Settings.read().home) as store:
+        if session_id:
+            click.echo(store.load(session_id).model_dump_json(indent=2))
+            return
         found = store.list()
     if as_json:
         click.echo(json.dumps([_row(session) for session in found]))
