@@ -17,7 +17,7 @@ class Prompt(Record):
     """The templates of one task.
 
     Attributes:
-        id: the file's name without its ending.
+        id: names the prompt in stamps.
         version: raised with every change of the file.
         parts: template by name; `$name` stands for a variable, `$$` for a dollar sign.
     """

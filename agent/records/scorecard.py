@@ -5,12 +5,10 @@ A score that could not be earned honestly is None with a reason. None is never r
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from agent.records.base import Record, Stamp
 from agent.records.transcript import Level
-
-SCORECARD_SCHEMA_VERSION = 1
 
 Verdict = Literal["strong no hire", "no hire", "hire", "strong hire"]
 Status = Literal["scored", "not assessed", "unscored"]
@@ -55,6 +53,17 @@ class AreaScore(Record):
     rationale: str = ""
     call_failed: bool = False
     dropped_quotes: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _earned(self) -> "AreaScore":
+        """A score needs evidence, and its absence a reason."""
+        if (self.score is None) == (self.status == "scored"):
+            raise ValueError(f"status {self.status!r} does not go with score {self.score}")
+        if self.score is not None and not self.evidence:
+            raise ValueError("a score needs evidence")
+        if self.score is None and not self.unscored_reason:
+            raise ValueError("a missing score needs a reason")
+        return self
 
 
 class Usage(Record):
@@ -106,7 +115,7 @@ class Scorecard(Record):
         usage: what the grading cost.
     """
 
-    schema_version: int = SCORECARD_SCHEMA_VERSION
+    schema_version: Literal[1] = 1
     transcript_id: str
     transcript_sha256: str
     round: str

@@ -8,8 +8,6 @@ from agent.records.base import Record, Stamp
 from agent.records.scorecard import Usage
 from agent.records.transcript import Level, Speaker, Transcript, Turn
 
-SESSION_SCHEMA_VERSION = 1
-
 MoveKind = Literal["open", "probe", "deepen", "redirect", "fact", "close"]
 
 
@@ -89,7 +87,7 @@ class Session(Record):
         ended: the candidate ended the round before its close.
     """
 
-    schema_version: int = SESSION_SCHEMA_VERSION
+    schema_version: Literal[1] = 1
     id: str
     round: str
     question: str

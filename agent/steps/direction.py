@@ -15,6 +15,7 @@ from agent.steps.fencing import fenced
 _HOOK_WORDS = 14
 _LONGEST_INSIDER_WORDS = 25
 _STEM = 5
+_DEEPER = ("weigh", "fail", "number", "grow", "simpler")
 _EVERYDAY = {"what", "which", "where", "when", "would", "this", "that", "with", "your", "have"}
 _EVERYDAY |= {"does", "they", "them", "from", "than", "then", "there", "must", "make", "will"}
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
@@ -59,10 +60,8 @@ def direct(
     if move.kind == "fact":
         return _direction(prompt, prompt.render("fact", fact=move.fact or ""))
     if move.kind == "deepen":
-        stock = prompt.render("weigh")
-        if any(stock in turn.direction for turn in session.turns):
-            stock = prompt.render("fail")
-        asked, passage = insiders_question(session, passages) or (stock, None)
+        insider = insiders_question(session, passages)
+        asked, passage = insider or (_stock_question(session, prompt), None)
         directive = prompt.render("deepen", hook=hook(session.turns[-1].text), ask=asked)
         return _direction(prompt, directive, (passage.citation,) if passage else ())
     if move.kind == "probe":
@@ -99,6 +98,13 @@ def insiders_question(session: Session, passages: Sequence[Passage]) -> tuple[st
             if short and shared > most and question not in drafted:
                 best, most = (question, passage), shared
     return best
+
+
+def _stock_question(session: Session, prompt: Prompt) -> str:
+    """Returns the first question for going deeper that was not drafted before."""
+    drafted = " ".join(turn.direction for turn in session.turns)
+    stock = [prompt.render(part) for part in _DEEPER]
+    return next((question for question in stock if question not in drafted), stock[-1])
 
 
 def _stems(text: str) -> set[str]:

@@ -50,10 +50,20 @@ def next_move(
     if stage_is_over(session, plan):
         return _onward(session, plan, rubric, f"{area.id} has had its time")
     if not advanced and not _NO_ANSWER.search(answer.lower()) and _may_redirect(session):
-        criterion = session.moves[-1].criterion or area.criteria[0].id
-        return _move("redirect", session, "the answer met nothing", criterion=criterion)
+        asked = _last_asked(session, area)
+        return _move("redirect", session, "the answer met nothing", criterion=asked)
     within = _within(session, plan, area, advanced=advanced)
     return within or _onward(session, plan, rubric, f"{area.id} is done")
+
+
+def _last_asked(session: Session, area: Area) -> str:
+    """The criterion that the open stage last asked for; the most valuable missing one if none."""
+    for move in reversed(session.moves):
+        if move.stage != session.stage:
+            break
+        if move.kind in ("open", "probe", "redirect") and move.criterion:
+            return move.criterion
+    return (missing(session.met, area) or area.criteria)[0].id
 
 
 def probes_left(session: Session, plan: Round) -> int:
@@ -109,6 +119,10 @@ def _fact_asked_for(answer: str, session: Session, question: Question) -> Fact |
     told = {move.fact for move in session.moves}
     scale = Fact(asked="the scale", cues=_SCALE_CUES, answer=question.scale)
     for fact in (*question.facts, scale):
-        if fact.answer not in told and any(cue in asked for cue in fact.cues):
+        if fact.answer not in told and any(_stands_in(cue, asked) for cue in fact.cues):
             return fact
     return None
+
+
+def _stands_in(cue: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(cue)}(?!\w)", text) is not None
