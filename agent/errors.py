@@ -28,8 +28,8 @@ class MockloopError(Exception):
 
     def __init__(self, fault: str, remedy: str = "") -> None:
         super().__init__(fault, remedy)
-        self.fault = _one_line(fault)
-        self.remedy = _one_line(remedy)
+        self.fault = one_line(fault)
+        self.remedy = one_line(remedy)
 
     def __str__(self) -> str:
         remedy = self.remedy[:1].upper() + self.remedy[1:]
@@ -84,7 +84,7 @@ class ModelAnswerError(ModelError):
     """The model answered with nothing, or with JSON that does not fit."""
 
 
-def _one_line(text: str) -> str:
-    """Folds white space, and shows what a terminal would obey as a question mark."""
+def one_line(text: str) -> str:
+    """Folds white space, and shows what a terminal would obey or cannot print as `?`."""
     folded = " ".join(text.split())
     return "".join(char if char.isprintable() else "?" for char in folded)

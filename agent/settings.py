@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from agent.errors import SettingError
 
@@ -32,15 +33,24 @@ class Settings:
 
     @classmethod
     def read(cls) -> "Settings":
-        """Reads the environment."""
+        """Reads the environment.
+
+        Raises:
+            SettingError: a setting cannot be what it says it is.
+        """
+        key, base_url = os.environ.get("OPENAI_API_KEY", ""), os.environ.get("MOCKLOOP_BASE_URL")
+        if not (key.isascii() and key.isprintable()):
+            raise SettingError("OPENAI_API_KEY holds characters no key has", "set it anew")
+        if base_url:
+            _check_url(base_url)
         gguf = os.environ.get("MOCKLOOP_GGUF")
         return cls(
             home=_home(),
             model=os.environ.get("MOCKLOOP_MODEL") or None,
             grader_model=os.environ.get("MOCKLOOP_GRADER_MODEL") or None,
-            base_url=os.environ.get("MOCKLOOP_BASE_URL") or None,
-            gguf=Path(gguf).expanduser() if gguf else None,
-            openai_key_set=bool(os.environ.get("OPENAI_API_KEY")),
+            base_url=base_url or None,
+            gguf=Path(os.path.expanduser(gguf)) if gguf else None,
+            openai_key_set=bool(key),
         )
 
     def model_for(self, role: Role, hosted_default: str, embedded_default: str) -> str:
@@ -61,10 +71,23 @@ class Settings:
         return hosted_default if hosted else f"embedded:{embedded_default}"
 
 
+def _check_url(url: str) -> None:
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        usable = usable and url.isascii() and url.isprintable() and " " not in url
+    except ValueError:
+        usable = False
+    if not usable:
+        raise SettingError(
+            "MOCKLOOP_BASE_URL is not a URL of an endpoint", "write http://HOST:PORT/v1"
+        )
+
+
 def _home() -> Path:
     chosen = os.environ.get("MOCKLOOP_HOME")
     if chosen:
-        return Path(chosen).expanduser()
+        return Path(os.path.expanduser(chosen))
     from platformdirs import user_data_path
 
     return user_data_path("mockloop", appauthor=False)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from agent.errors import one_line
 from agent.faces.terminal import console, download_bar
 from agent.settings import Settings
 
@@ -53,7 +54,7 @@ def index(paths: tuple[Path, ...], as_json: bool) -> int:
             click.echo(f"mockloop: {done.fault}", err=True)
         else:
             note = "" if done.changed else "  (unchanged)"
-            click.echo(f"{done.chunks:5} chunks  {done.file}{note}")
+            click.echo(f"{done.chunks:5} chunks  {one_line(done.file)}{note}")
 
     with download_bar(out) as bar:
         corpus_index = open_index(Settings.read(), bar)

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from agent import assets
+from agent.errors import one_line
 from agent.faces.terminal import area_progress, console, download_bar, say_models, show_scorecard
 from agent.settings import Settings
 from agent.wiring.grading import grade_files, write_report
@@ -57,7 +58,7 @@ def grade(paths: tuple[Path, ...], out: Path | None, as_json: bool, report_dir: 
                 click.echo(f"mockloop: {place}{done.fault}", err=True)
                 continue
             screen.print(
-                f"{place}{done.path.name}" + (" (graded before)" if done.kept else ""),
+                f"{place}{one_line(done.path.name)}" + (" (graded before)" if done.kept else ""),
                 style="bold",
                 markup=False,
             )
@@ -70,7 +71,9 @@ def grade(paths: tuple[Path, ...], out: Path | None, as_json: bool, report_dir: 
             if all(area.call_failed for area in done.scorecard.areas.values()):
                 faults += 1
                 reason = next(iter(done.scorecard.areas.values())).unscored_reason
-                click.echo(f"mockloop: {place}{done.path.name} has no score: {reason}", err=True)
+                click.echo(
+                    f"mockloop: {place}{one_line(done.path.name)} has no score: {reason}", err=True
+                )
         if out:
             screen.print(f"scorecards: {out}", markup=False)
     return _USER_FAULT if faults else 0

@@ -3,6 +3,7 @@
 Where standard input is no terminal, answers are read as paragraphs: an empty line sends one.
 """
 
+import io
 import sys
 from collections.abc import Callable
 
@@ -18,7 +19,8 @@ class Keyboard:
     """
 
     def __init__(self, time_left: Callable[[], str]) -> None:
-        self._time_left = time_left
+        if isinstance(sys.stdin, io.TextIOWrapper):
+            sys.stdin.reconfigure(errors="replace")
         self._ask = _terminal(time_left) if sys.stdin.isatty() else _paragraph
 
     def answer(self) -> str:

@@ -6,7 +6,7 @@ import sys
 import click
 
 from agent import __version__
-from agent.errors import MockloopError
+from agent.errors import MockloopError, one_line
 
 _COMMANDS = {
     "bench": ("agent.faces.bench", "Measure turn overhead, prompt cache and start-up."),
@@ -72,7 +72,7 @@ def main() -> None:
         click.echo(f"mockloop: {error}", err=True)
         sys.exit(_USER_FAULT)
     except click.ClickException as error:
-        error.show()
+        click.echo(f"mockloop: {one_line(error.format_message())} Try --help.", err=True)
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)

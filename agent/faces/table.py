@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from rich.console import Console
 
-from agent.errors import MockloopError, ModelAnswerError, ModelError, SessionError
+from agent.errors import MockloopError, ModelAnswerError, ModelError, SessionError, one_line
 from agent.faces.conversation import Conversation, time_left
 from agent.faces.grading_screen import grade_and_show
 from agent.faces.keyboard import LONGEST_ANSWER, Keyboard
@@ -65,9 +65,9 @@ def play_at_the_keyboard(
         session = before or new_session(session_id, *_started(start), model)
         talk = Conversation(out, session.minutes)
         around = Surroundings(model, index, clock, talk.piece)
-        table = _Table(out, talk, clock, Interview(session, store, around))
+        table = _Table(out, settings, talk, clock, Interview(session, store, around))
         over = table.play()
-        return _after(out, settings, models, table.interview.session, over=over, grade=grade)
+        return _after(out, settings, models, table.interview.said, over=over, grade=grade)
 
 
 def _started(start: Start | None) -> Start:
@@ -110,15 +110,22 @@ class _Table:
 
     Args:
         out: where things are shown.
+        settings: the settings of the run.
         talk: how the conversation looks.
         clock: the round's clock.
         interview: the round.
     """
 
     def __init__(
-        self, out: Console, talk: Conversation, clock: WallClock, interview: Interview
+        self,
+        out: Console,
+        settings: Settings,
+        talk: Conversation,
+        clock: WallClock,
+        interview: Interview,
     ) -> None:
         self._out = out
+        self._settings = settings
         self._talk = talk
         self._clock = clock
         self.interview = interview
@@ -137,6 +144,8 @@ class _Table:
         except MockloopError as error:
             self._talk.end()
             self.interview.pause()
+            if self.interview.session.turns:
+                save_transcript(self._settings, self.interview.said)
             saved = f"the round is saved: mockloop resume {self.interview.session.id}"
             remedy = f"{error.remedy}; {saved}" if error.remedy else saved
             raise type(error)(error.fault, remedy) from error
@@ -186,7 +195,9 @@ class _Table:
             case "":
                 self._answer(typed, began)
             case unknown:
-                self._out.print(f"there is no command {unknown}; /help lists them", markup=False)
+                self._out.print(
+                    f"there is no command {one_line(unknown)}; /help lists them", markup=False
+                )
 
     def _answer(self, typed: str, began: float) -> None:
         if not typed:

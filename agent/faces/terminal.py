@@ -17,6 +17,7 @@ from rich.progress import (
 )
 from rich.table import Table
 
+from agent.errors import one_line
 from agent.ports.weights import FETCHED
 from agent.ports.weights import Progress as Report
 from agent.records import Area, AreaScore, Rubric, Scorecard
@@ -40,7 +41,9 @@ def say_models(out: Console, models: Models, roles: tuple[Role, ...]) -> None:
     Raises:
         SettingError: a model's name cannot be used.
     """
-    out.print("; ".join(f"{role}: {escape(models.name(role))}" for role in roles), style="bold")
+    out.print(
+        "; ".join(f"{role}: {escape(one_line(models.name(role)))}" for role in roles), style="bold"
+    )
 
 
 @contextmanager

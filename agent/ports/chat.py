@@ -30,10 +30,12 @@ class Reply(Generic[T_co]):
     Attributes:
         value: the text, or the record that was asked for.
         usage: what it cost.
+        cut_off: the answer ran into its longest length.
     """
 
     value: T_co
     usage: Usage = field(default_factory=Usage)
+    cut_off: bool = False
 
 
 class ChatModel(Protocol):

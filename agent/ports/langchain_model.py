@@ -28,6 +28,7 @@ _RETRIES = 4
 _TIMEOUT_S = 600.0
 _REASONING_TOKENS = 8_000
 _ALTERNATIVES = 20
+_CUT_OFF = ("length", "max_tokens")
 _LIMITS = ("max_tokens", "max_output_tokens", "num_predict")
 _KINDS: dict[str, type[BaseMessage]] = {
     "system": SystemMessage,
@@ -96,7 +97,8 @@ class LangChainModel:
         text = whole.text.strip() if whole else ""
         if whole is None or not text:
             raise ModelAnswerError(f"{self._name} answered nothing")
-        return Reply(text, _usage(whole, started))
+        cut_off = whole.response_metadata.get("finish_reason") in _CUT_OFF
+        return Reply(text, _usage(whole, started), cut_off)
 
     def structured(
         self, messages: Sequence[Message], shape: type[R], *, max_tokens: int
@@ -160,19 +162,19 @@ def _open(spec: str, base_url: str | None, api_key: str | None) -> BaseChatModel
         given["api_key"] = api_key
     if spec.startswith("openai:"):
         given |= {"stream_usage": True, "use_responses_api": False}
-    try:
-        with model_faults(spec):
+    with model_faults(spec):
+        try:
             return cast(BaseChatModel, init_chat_model(spec, **given))
-    except ImportError as error:
-        raise SettingError(
-            f"{spec} needs a package that is not installed",
-            f"pip install {_package_in(str(error))}",
-        ) from error
-    except ValueError as error:
-        raise SettingError(
-            f"{spec!r} does not name a model that LangChain knows",
-            "write PROVIDER:NAME, as in openai:NAME, anthropic:NAME or ollama:NAME",
-        ) from error
+        except ImportError as error:
+            raise SettingError(
+                f"{spec} needs a package that is not installed",
+                f"pip install {_package_in(str(error))}",
+            ) from error
+        except ValueError as error:
+            raise SettingError(
+                f"{spec!r} does not name a model that LangChain can open",
+                "write PROVIDER:NAME, as in openai:NAME, anthropic:NAME or ollama:NAME",
+            ) from error
 
 
 def _package_in(message: str) -> str:

@@ -10,6 +10,16 @@ from langchain_core import exceptions as lc
 
 from agent.errors import ModelAnswerError, ModelError, ModelRefusedError, ModelUnavailableError
 
+_VENDORS = (
+    openai.OpenAIError,
+    lc.ModelError,
+    lc.OutputParserException,
+    httpx2.HTTPError,
+    httpx2.InvalidURL,
+)
+_NOT_AN_ANSWER = (AttributeError, TypeError, LookupError, ValueError, RecursionError)
+"""What the vendors' libraries raise over a body that is no chat completion."""
+
 _AGAIN = "try again in a while; what was done so far is kept"
 
 
@@ -126,8 +136,13 @@ def model_faults(name: str) -> Iterator[None]:
         yield
     except ModelError:
         raise
-    except (openai.OpenAIError, lc.ModelError, lc.OutputParserException, httpx2.HTTPError) as error:
+    except _VENDORS as error:
         raise _ours(name, error) from error
+    except _NOT_AN_ANSWER as error:
+        raise ModelAnswerError(
+            f"{name} did not answer as its kind of endpoint does ({type(error).__name__})",
+            "check MOCKLOOP_BASE_URL: it usually ends in /v1",
+        ) from error
 
 
 def _ours(name: str, error: Exception) -> ModelError:

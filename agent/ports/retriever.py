@@ -5,14 +5,17 @@ ones made is never mixed.
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol, cast
 
 import chromadb
 from chromadb.api.models.Collection import Collection
 from chromadb.config import Settings as ChromaSettings
+from chromadb.errors import ChromaError
 
+from agent.errors import StorageError
 from agent.ports.embedding import MiniLM
 from agent.ports.files import storage_faults
 from agent.records import Chunk, Passage
@@ -22,6 +25,18 @@ ANY_AREA = "any"
 
 _BATCH = 1_000
 _REMEMBERED = 1_000
+
+
+@contextmanager
+def _chroma_faults(folder: Path) -> Iterator[None]:
+    """Turns Chroma's errors into a `StorageError`; it has no kinds that tell more."""
+    try:
+        yield
+    except ChromaError as error:
+        raise StorageError(
+            f"the index in {folder} cannot be used ({error})",
+            "free some disk space, or delete that folder: it is made anew",
+        ) from error
 
 
 class Retriever(Protocol):
@@ -47,15 +62,17 @@ class CorpusIndex:
         with storage_faults(folder):
             folder.mkdir(parents=True, exist_ok=True)
         self._embedding = embedding
-        client = chromadb.PersistentClient(
-            path=str(folder), settings=ChromaSettings(anonymized_telemetry=False)
-        )
+        self._folder = folder
         self._answered: dict[tuple[str, int, str | None], tuple[Passage, ...]] = {}
-        self._collection: Collection = client.get_or_create_collection(
-            f"passages-{embedding.name}-{chunker}",
-            embedding_function=None,
-            metadata={"hnsw:space": "cosine"},
-        )
+        with _chroma_faults(folder):
+            client = chromadb.PersistentClient(
+                path=str(folder), settings=ChromaSettings(anonymized_telemetry=False)
+            )
+            self._collection: Collection = client.get_or_create_collection(
+                f"passages-{embedding.name}-{chunker}",
+                embedding_function=None,
+                metadata={"hnsw:space": "cosine"},
+            )
 
     def __len__(self) -> int:
         """How many chunks are indexed."""
@@ -63,7 +80,8 @@ class CorpusIndex:
 
     def hashes(self) -> Mapping[str, str]:
         """Returns the content hash of every file that was indexed whole, by file."""
-        rows = self._collection.get(include=["metadatas"])["metadatas"] or []
+        with _chroma_faults(self._folder):
+            rows = self._collection.get(include=["metadatas"])["metadatas"] or []
         return {str(row["file"]): str(row["sha256"]) for row in rows if row["sha256"]}
 
     def put(self, file: str, sha256: str, chunks: Sequence[Chunk]) -> None:
@@ -77,6 +95,10 @@ class CorpusIndex:
             sha256: the content hash that `hashes` gives back.
             chunks: may be empty, which only removes.
         """
+        with _chroma_faults(self._folder):
+            self._put(file, sha256, chunks)
+
+    def _put(self, file: str, sha256: str, chunks: Sequence[Chunk]) -> None:
         self._answered.clear()
         if stale := self._collection.get(where={"file": file}, include=[])["ids"]:
             self._collection.delete(ids=stale)
@@ -99,7 +121,8 @@ class CorpusIndex:
         if asked not in self._answered:
             if len(self._answered) >= _REMEMBERED:
                 self._answered.clear()
-            self._answered[asked] = self._search(query, k, area)
+            with _chroma_faults(self._folder):
+                self._answered[asked] = self._search(query, k, area)
         return self._answered[asked]
 
     def _search(self, query: str, k: int, area: str | None) -> tuple[Passage, ...]:

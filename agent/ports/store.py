@@ -43,7 +43,11 @@ class SessionStore:
         Raises:
             SessionError: there is no such session.
         """
-        found = self.saver.get_tuple({"configurable": {"thread_id": session_id}})
+        key = session_id.encode(errors="replace").decode()
+        try:
+            found = self.saver.get_tuple({"configurable": {"thread_id": key}})
+        except (TypeError, ValueError, LookupError) as error:
+            raise SessionError(f"session {session_id!r} is damaged", "start a new one") from error
         if found is None or "session" not in found.checkpoint["channel_values"]:
             raise SessionError(
                 f"there is no session {session_id!r}", "'mockloop sessions' lists those there are"

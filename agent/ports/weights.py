@@ -86,11 +86,16 @@ class WeightsCache:
         """
         with storage_faults(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(self.folder / f".{model.file}.lock"):
+        lock = FileLock(self.folder / f".{model.file}.lock")
+        with storage_faults(self.folder):
+            lock.acquire()
+        try:
             if found := self.find(model):
                 return found
             self._check_room(model)
             return self._from_sources(model, progress)
+        finally:
+            lock.release()
 
     def _from_sources(self, model: KnownModel, progress: Progress) -> Path:
         answers: list[WeightsError] = []

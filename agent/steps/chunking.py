@@ -126,12 +126,12 @@ def _front_matter(text: str) -> tuple[tuple[str, ...], Iterable[tuple[int, str]]
         return (), enumerate(lines, 1)
     try:
         keys = yaml.safe_load("\n".join(lines[1 : fences[1]])) or {}
-    except (yaml.YAMLError, ValueError):
+    except (yaml.YAMLError, ValueError, RecursionError):
         keys = None
     if not isinstance(keys, dict):
         return (), enumerate(lines, 1)  # no front matter, or none that can be read: it is text
     areas = keys.get("areas")
-    named = tuple(str(area) for area in areas) if isinstance(areas, list) else ()
+    named = tuple(a for a in areas if isinstance(a, str)) if isinstance(areas, list) else ()
     return named, enumerate(lines[fences[1] + 1 :], fences[1] + 2)
 
 

@@ -65,11 +65,18 @@ def unanswered_question(quotes: Iterable[Quote], transcript: Transcript) -> Evid
 
 
 def _is_asked(evidence: Evidence, transcript: Transcript) -> bool:
-    """Whether the sentence in which a quote ends is a question."""
+    """Whether the sentence in which a quote ends is a question that got no answer."""
     text = transcript.turns[evidence.turn].text
     end = text.index(evidence.quote) + len(evidence.quote.rstrip(".!?\"')"))
     found = _ENDS.search(text, end)
-    return found is not None and found[0] == "?"
+    return found is not None and found[0] == "?" and not _is_answered(evidence.turn, transcript)
+
+
+def _is_answered(turn: int, transcript: Transcript) -> bool:
+    """Whether the candidate's next words are enough to be quoted."""
+    following = transcript.turns[turn + 1 : turn + 2]
+    words = [len(_WORD.findall(t.text)) for t in following if t.speaker == "candidate"]
+    return any(count >= FEWEST_WORDS for count in words)
 
 
 def _look_up(quote: Quote, transcript: Transcript, speaker: str) -> Evidence | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from agent import assets
 from agent.errors import CorpusError
 from agent.ports.embedding import MiniLM
+from agent.ports.files import read_file
 from agent.ports.retriever import ANY_AREA, CorpusIndex
 from agent.ports.weights import Progress, WeightsCache, silent
 from agent.settings import Settings
@@ -67,21 +68,30 @@ def index_paths(
     results: list[Indexed] = []
     for path in paths:
         for file in _files(path):
-            name = os.fsencode(file.resolve()).decode("utf-8", "backslashreplace")
+            name = os.fsencode(file).decode("utf-8", "backslashreplace")
             try:
+                name = os.fsencode(file.resolve()).decode("utf-8", "backslashreplace")
                 done = _index_file(index, file, name, known.get(name), (ANY_AREA,))
             except CorpusError as error:
                 done = Indexed(name, fault=error)
+            except (OSError, RuntimeError) as error:  # a link that leads to itself, or too long
+                done = Indexed(name, fault=CorpusError(f"{name} cannot be read ({error})"))
             results.append(done)
             on_file(done)
     return results
 
 
 def _files(path: Path) -> Iterator[Path]:
-    if path.is_dir():
-        yield from (f for f in sorted(path.rglob("*")) if f.suffix.lower() in _KINDS)
-    else:
+    try:
+        folder = path.is_dir()
+    except OSError:
+        folder = False  # reading it says why
+    if not folder:
         yield path
+        return
+    for file in sorted(path.rglob("*")):
+        if file.suffix.lower() in _KINDS and (file.is_symlink() or file.is_file()):
+            yield file
 
 
 def _index_file(
@@ -101,12 +111,7 @@ def _index_file(
 
 
 def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise CorpusError(f"{path} is larger than {_LARGEST >> 20} MB", "split it")
-        data = path.read_bytes()
-    except OSError as error:
-        raise CorpusError(f"{path} cannot be read ({error.strerror})", "check the path") from error
+    data = read_file(path, _LARGEST, CorpusError)
     if b"\0" in data[:8192]:
         raise CorpusError(f"{path} is not a text file", "save it as Markdown or plain text")
     try:

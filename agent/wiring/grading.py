@@ -4,22 +4,27 @@ A batch goes on where it was left: what the output file already holds, graded fr
 words with the same model, prompt and rubric, is not graded again.
 """
 
+import hashlib
+import os
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from filelock import FileLock
 from pydantic import ValidationError
 
 from agent import assets
 from agent.errors import SettingError, TranscriptError
 from agent.ports.chat import ChatModel
-from agent.ports.files import storage_faults, write_whole
+from agent.ports.files import file_name, storage_faults, write_whole
 from agent.records import Scorecard, Stamp, Transcript, Versions
 from agent.steps.grading import OnArea, content_hash, grade, no_report
 from agent.steps.report import markdown
 from agent.wiring.transcripts import read_transcript
 
 _PROMPT = "judges/area"
+_OUR_LINE = '{"schema_version":1,"transcript_id":'
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,8 @@ def grade_files(
         StorageError: the output file cannot be written.
         SettingError: the output file holds something else.
     """
+    if out and any(path.exists() and out.exists() and path.samefile(out) for path in files):
+        raise SettingError(f"{out} is one of the transcripts", "name another file with --out")
     before = _read_scorecards(out) if out else {}
     for path in files:
         try:
@@ -80,10 +87,10 @@ def grade_files(
         except (TranscriptError, SettingError) as error:
             yield Graded(path, fault=error)
             continue
-        if out:
-            _put_line(out, scorecard, before if key in before else {})
         before[key] = scorecard
         yield Graded(path, scorecard)
+        if out:
+            _put_line(out, scorecard)
 
 
 def write_report(scorecard: Scorecard, folder: Path) -> tuple[Path, Path]:
@@ -95,8 +102,7 @@ def write_report(scorecard: Scorecard, folder: Path) -> tuple[Path, Path]:
     Raises:
         StorageError: the folder cannot be written.
     """
-    name = "".join(c if c.isalnum() or c in "-_." else "-" for c in scorecard.transcript_id)
-    stem = folder / (name.strip(".-")[:100] or "transcript")
+    stem = folder / file_name(scorecard.transcript_id)
     if stem.with_name(f"{stem.name}.json").exists() and not _is_of(stem, scorecard):
         stem = stem.with_name(f"{stem.name}-{scorecard.transcript_sha256}")
     page, data = stem.with_name(f"{stem.name}.md"), stem.with_name(f"{stem.name}.json")
@@ -129,32 +135,41 @@ def _card_key(card: Scorecard) -> _Key:
 
 
 def _read_scorecards(out: Path) -> dict[_Key, Scorecard]:
-    """Reads what was graded before; cuts off a last line that is not whole."""
+    """Reads what was graded before, but for a last line of ours that is not whole."""
     if not out.is_file():
         return {}
     with storage_faults(out):
         text = out.read_text(encoding="utf-8", errors="replace")
-    whole = text[: text.rfind("\n") + 1]
+    *lines, tail = text.split("\n")
+    if tail and not tail.startswith(_OUR_LINE[: len(tail)]):
+        lines.append(tail)
     cards: list[Scorecard] = []
-    for number, line in enumerate(whole.split("\n")[:-1], 1):
+    for number, line in enumerate(lines, 1):
         try:
             cards.append(Scorecard.model_validate_json(line))
         except ValidationError as error:
             raise SettingError(
                 f"{out}, line {number}, is not a scorecard", "name another file with --out"
             ) from error
-    if whole != text:
-        write_whole(out, whole)
     return {_card_key(card): card for card in cards}
 
 
-def _put_line(out: Path, scorecard: Scorecard, before: dict[_Key, Scorecard]) -> None:
-    """Adds a scorecard to the file, in place of one of the same key among those before."""
-    if _card_key(scorecard) in before:
-        cards = before | {_card_key(scorecard): scorecard}
-        write_whole(out, "".join(f"{card.model_dump_json()}\n" for card in cards.values()))
-        return
-    with storage_faults(out):
-        out.parent.mkdir(parents=True, exist_ok=True)
-        with out.open("a", encoding="utf-8") as file:
-            file.write(f"{scorecard.model_dump_json()}\n")
+def _put_line(out: Path, scorecard: Scorecard) -> None:
+    """Adds a scorecard to the file, in place of an earlier one of the same key.
+
+    The file is held and read anew meanwhile, since another run may write to it too.
+    """
+    place = hashlib.sha256(os.fsencode(out.resolve())).hexdigest()[:16]
+    with FileLock(Path(tempfile.gettempdir()) / f"mockloop-{place}.lock"):
+        cards = _read_scorecards(out)
+        line = f"{scorecard.model_dump_json()}\n"
+        with storage_faults(out):
+            torn = out.is_file() and not out.read_bytes().endswith(b"\n") and out.stat().st_size > 0
+        if _card_key(scorecard) in cards or torn:
+            cards[_card_key(scorecard)] = scorecard
+            write_whole(out, "".join(f"{card.model_dump_json()}\n" for card in cards.values()))
+            return
+        with storage_faults(out):
+            out.parent.mkdir(parents=True, exist_ok=True)
+            with out.open("a", encoding="utf-8") as file:
+                file.write(line)

@@ -18,6 +18,7 @@ from langgraph.graph.state import CompiledStateGraph
 from langgraph.runtime import Runtime
 
 from agent import assets
+from agent.errors import ModelAnswerError
 from agent.ports.chat import ChatModel
 from agent.ports.clock import Clock
 from agent.ports.retriever import Retriever
@@ -83,6 +84,15 @@ class Interview:
         """The answer of a turn that was cut off; None where none was."""
         saved = self._graph.get_state(self._config)
         return str(saved.values["answer"]) if saved.next else None
+
+    @property
+    def said(self) -> Session:
+        """The session with the answer of a turn that was cut off."""
+        waiting, turns = self.pending, self.session.turns
+        if waiting is None or turns[-1].speaker == "candidate":
+            return self.session
+        turn = SessionTurn(speaker="candidate", t=self.session.elapsed_s, text=waiting)
+        return self.session.model_copy(update={"turns": (*turns, turn)})
 
     def open(self) -> Session:
         """Says the opening of a new session; its words are data, so the model is not asked."""
@@ -277,10 +287,14 @@ def _worded(
     reply = around.model.complete(
         messages, max_tokens=LONGEST_TURN_TOKENS, stop=STOPS, on_text=FirstQuestion(around.on_text)
     )
+    text = clean(spoken(reply.value))
+    if not text or (reply.cut_off and "?" not in text):
+        name = around.model.stamp.id
+        raise ModelAnswerError(f"{name} gave no whole turn within {LONGEST_TURN_TOKENS} tokens")
     return SessionTurn(
         speaker="interviewer",
         t=at,
-        text=spoken(reply.value),
+        text=text,
         move=move,
         direction=direction.text,
         cited=direction.cited,

@@ -64,6 +64,12 @@ class Models:
         from agent.ports.langchain_model import LangChainModel
 
         url = self._settings.base_url if name.startswith("openai:") else None
+        provider, _, model = name.partition(":")
+        if not (provider and model):
+            raise SettingError(
+                f"{name!r} names no provider and model",
+                "write PROVIDER:NAME, as in openai:NAME, anthropic:NAME or ollama:NAME",
+            )
         keyless = bool(url) and not self._settings.openai_key_set
         return LangChainModel(name, base_url=url, api_key="none" if keyless else None)
 

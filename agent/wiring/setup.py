@@ -10,7 +10,7 @@ from filelock import FileLock, Timeout
 
 from agent import assets
 from agent.errors import SessionError, SettingError
-from agent.ports.files import storage_faults, write_whole
+from agent.ports.files import file_name, storage_faults, write_whole
 from agent.records import Question, Session
 from agent.settings import Settings
 
@@ -55,14 +55,18 @@ def session_lock(settings: Settings, session_id: str) -> Iterator[None]:
     folder = settings.home / "locks"
     with storage_faults(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folder / f"{_file_name(session_id)}.lock", timeout=0)
+    lock = FileLock(folder / f"{file_name(session_id)}.lock", timeout=0)
     try:
-        with lock:
-            yield
+        with storage_faults(folder):
+            lock.acquire()
     except Timeout as error:
         raise SessionError(
             f"session {session_id} is open in another window", "close it there"
         ) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def save_transcript(settings: Settings, session: Session) -> Path:
@@ -72,10 +76,6 @@ def save_transcript(settings: Settings, session: Session) -> Path:
         StorageError: the disk is full or the folder cannot be written.
     """
     question = assets.question(session.round, session.question)
-    path = settings.home / "transcripts" / f"{_file_name(session.id)}.json"
+    path = settings.home / "transcripts" / f"{file_name(session.id)}.json"
     write_whole(path, session.transcript(question.title).model_dump_json(indent=2) + "\n")
     return path
-
-
-def _file_name(session_id: str) -> str:
-    return "".join(c if c.isalnum() or c in "-_" else "-" for c in session_id)[:100]

@@ -1,11 +1,13 @@
 """Reading transcripts from files and folders."""
 
+import codecs
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from agent.errors import TranscriptError
+from agent.ports.files import read_file
 from agent.records import Transcript
 
 _LARGEST = 20 << 20
@@ -18,10 +20,13 @@ def transcript_files(paths: Iterable[Path]) -> Iterator[Path]:
         TranscriptError: a folder holds no JSON file.
     """
     for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        found = [file for file in sorted(path.rglob("*.json")) if file.is_file()]
+        try:
+            if not path.is_dir():
+                yield path
+                continue
+            found = [file for file in sorted(path.rglob("*.json")) if file.is_file()]
+        except OSError as error:
+            raise TranscriptError(f"{path} cannot be read ({error.strerror})") from error
         if not found:
             raise TranscriptError(f"{path} holds no .json file", "name a folder of transcripts")
         yield from found
@@ -33,14 +38,7 @@ def read_transcript(path: Path) -> Transcript:
     Raises:
         TranscriptError: the file cannot be read, or is not a transcript.
     """
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise TranscriptError(f"{path} is larger than {_LARGEST >> 20} MB", "check the file")
-        data = path.read_bytes()
-    except OSError as error:
-        raise TranscriptError(
-            f"{path} cannot be read ({error.strerror})", "check the path"
-        ) from error
+    data = read_file(path, _LARGEST, TranscriptError).removeprefix(codecs.BOM_UTF8)
     if not data.strip():
         raise TranscriptError(f"{path} is empty", "name a file that holds a transcript")
     try:

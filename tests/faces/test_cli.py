@@ -333,3 +333,41 @@ def test_the_demo_plays_a_round_and_grades_it(env: dict[str, str], home: Path) -
     assert "That brings us to the end of the design" in done.stdout
     (transcript,) = (home / "transcripts").iterdir()
     assert str(home / "reports" / f"{transcript.stem}.md") in done.stdout
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        {"MOCKLOOP_BASE_URL": "notaurl"},
+        {"MOCKLOOP_BASE_URL": "http://[::1/v1"},
+        {"MOCKLOOP_BASE_URL": "ftp://127.0.0.1/v1"},
+        {"MOCKLOOP_BASE_URL": "http://127.0.0.1:99999/v1"},
+        {"OPENAI_API_KEY": "k\u00e9y"},
+        {"MOCKLOOP_MODEL": "gpt-x", "MOCKLOOP_BASE_URL": "http://127.0.0.1:9/v1"},
+        {"MOCKLOOP_MODEL": "openai:"},
+        {"MOCKLOOP_HOME": "/proc/none/x"},
+    ],
+    ids=lambda setting: "-".join(setting.values()).replace("/", "_"),
+)
+def test_a_setting_that_cannot_be_used_is_one_line(
+    env: dict[str, str], setting: dict[str, str]
+) -> None:
+    fault(run("grade", str(SHORT), env=env | setting))
+
+
+@pytest.mark.parametrize(
+    "words", [["grade"], ["practice"], ["practice", "ml-design", "--minutes", "x"]]
+)
+def test_a_wrong_use_is_one_line(env: dict[str, str], words: list[str]) -> None:
+    assert "--help" in fault(run(*words, env=env))
+
+
+def test_a_file_name_cannot_speak_to_the_terminal(env: dict[str, str], tmp_path: Path) -> None:
+    note = tmp_path / "esc\x1b[31m\x07.md"
+    note.write_text("Words.")
+    assert "\x1b" not in run("corpus", "index", str(note), env=env).stdout
+
+
+def test_a_damaged_index_is_one_line(env: dict[str, str], home: Path) -> None:
+    (home / "chroma/chroma.sqlite3").write_bytes(b"no database" * 1000)
+    assert "is made anew" in fault(run("corpus", "index", env=env))

@@ -61,6 +61,6 @@ def test_a_folder_that_is_closed_names_the_file(code: int) -> None:
         raise OSError(code, os.strerror(code))
 
 
-def test_any_other_fault_goes_on_unchanged() -> None:
-    with pytest.raises(OSError, match="Input/output"), storage_faults(Path("card.md")):
+def test_any_other_fault_of_the_file_system_is_said_too() -> None:
+    with pytest.raises(StorageError, match="Input/output"), storage_faults(Path("card.md")):
         raise OSError(errno.EIO, "Input/output error")

@@ -3,7 +3,13 @@ from typing import Annotated
 import pytest
 from pydantic import Field
 
-from agent.errors import ModelAnswerError, ModelRefusedError, ModelUnavailableError, SettingError
+from agent.errors import (
+    ModelAnswerError,
+    ModelError,
+    ModelRefusedError,
+    ModelUnavailableError,
+    SettingError,
+)
 from agent.ports.chat import ChatModel, Message
 from agent.ports.langchain_model import LangChainModel
 from agent.records import Record
@@ -150,3 +156,22 @@ def test_a_provider_whose_package_is_missing_names_the_package() -> None:
 def test_a_missing_key_is_refused_at_once() -> None:
     with pytest.raises(ModelRefusedError):
         LangChainModel("openai:m")
+
+
+@pytest.mark.parametrize(
+    "body", ["<html>", "{}", "null", "[]", '"x"', "", '{"choices":[]}', '{"choices":[{}]}']
+)
+def test_what_is_no_chat_completion_is_no_answer(body: str) -> None:
+    with endpoint(Answer(body=body)) as served, pytest.raises(ModelError):
+        _model(served.url).structured(ASK, Colour, max_tokens=5)
+
+
+@pytest.mark.parametrize("body", ["<html>", "{}", "data: null\n\n", "data: [DONE]\n\n"])
+def test_what_is_no_stream_of_a_chat_is_no_answer(body: str) -> None:
+    with endpoint(Answer(body=body)) as served, pytest.raises(ModelError):
+        _model(served.url).complete(ASK, max_tokens=5)
+
+
+def test_an_answer_that_ran_into_its_length_says_so() -> None:
+    with endpoint(Answer("How would you", finish="length")) as served:
+        assert _model(served.url).complete(ASK, max_tokens=5).cut_off

@@ -151,7 +151,8 @@ def test_found_and_dropped_keep_the_order_given() -> None:
 
 
 def test_a_question_of_the_interviewer_can_be_pointed_at() -> None:
-    found = unanswered_question([Quote(turn=0, quote="Where do your labels come from")], SAID)
+    said = transcript(asks("Where do your labels come from?"), says("Hm."))
+    found = unanswered_question([Quote(turn=0, quote="Where do your labels come from")], said)
     assert found is not None
     assert (found.turn, found.role) == (0, "question")
 
@@ -159,6 +160,12 @@ def test_a_question_of_the_interviewer_can_be_pointed_at() -> None:
 def test_a_candidate_asks_no_unanswered_question() -> None:
     said = transcript(says("Should I start with the data?"))
     assert unanswered_question([Quote(turn=0, quote=said.turns[0].text)], said) is None
+
+
+def test_a_question_that_was_answered_is_no_unanswered_question() -> None:
+    said = transcript(asks("Where do your labels come from?"), says("From the playback logs."))
+    quote = Quote(turn=0, quote="Where do your labels come from")
+    assert unanswered_question([quote], said) is None
 
 
 def test_a_turn_without_a_question_is_no_unanswered_question() -> None:

@@ -275,3 +275,14 @@ def test_a_stage_has_its_probes_and_one_deepening_at_most(steps: list[tuple[str,
 def test_a_criterion_is_met_once_a_session(steps: list[tuple[str, float]]) -> None:
     found: tuple[Met, ...] = _play(steps).met
     assert _repeats([each.criterion for each in found]) == 0
+
+
+def test_a_cue_inside_another_word_asks_for_no_fact() -> None:
+    asked_about = answer("Should I use a prelogged table here?")
+    assert _next(OPENED, asked_about).kind != "fact"
+
+
+def test_a_redirect_after_a_fact_asks_again_for_what_was_asked_before() -> None:
+    moves = [asked("probe", criterion=FRAMING[1]), asked("fact")]
+    move = _next(OPENED, *moves, advanced=False)
+    assert (move.kind, move.criterion) == ("redirect", FRAMING[1])

@@ -149,3 +149,46 @@ def test_two_transcripts_of_one_id_have_a_report_each(tmp_path: Path) -> None:
         card = grade_transcript(transcript, ScriptedModel(*[GOOD] * 5))
         reports |= set(write_report(card, tmp_path / "reports"))
     assert len(reports) == 4
+
+
+@pytest.mark.parametrize("text", ['{"important": "my notes"}', "no line end"])
+def test_a_file_without_a_last_line_end_that_is_not_ours_is_left_alone(
+    tmp_path: Path, text: str
+) -> None:
+    out = tmp_path / "notes.json"
+    out.write_text(text)
+    with pytest.raises(SettingError, match="not a scorecard"):
+        list(grade_files([SHORT], ScriptedModel(), out))
+    assert out.read_text() == text
+
+
+def test_a_transcript_is_never_the_output(tmp_path: Path) -> None:
+    path = _copy(tmp_path, "a")
+    before = path.read_text()
+    with pytest.raises(SettingError, match="one of the transcripts"):
+        list(grade_files([path], ScriptedModel(), path))
+    assert path.read_text() == before
+
+
+def test_what_another_run_wrote_meanwhile_stays(tmp_path: Path) -> None:
+    a, b, out = _copy(tmp_path, "a"), _copy(tmp_path, "b"), tmp_path / "grades.jsonl"
+    down = ModelUnavailableError("it is down")
+    list(grade_files([a], ScriptedModel(down, *[GOOD] * 4), out))
+    first = grade_files([a], ScriptedModel(GOOD), out)
+    next(first)
+    list(grade_files([b], ScriptedModel(*[GOOD] * 5), out))
+    list(first)
+    assert sorted(card.transcript_id for card in _lines(out)) == ["a", "b"]
+
+
+def test_a_grade_that_cannot_be_written_is_shown_all_the_same() -> None:
+    done = grade_files([SHORT], ScriptedModel(*[GOOD] * 5), Path("/dev/full"))
+    assert next(done).scorecard is not None
+    with pytest.raises(StorageError):
+        next(done)
+
+
+def test_an_id_that_is_too_long_for_a_file_is_cut(tmp_path: Path) -> None:
+    card = grade_transcript(read_transcript(SHORT), ScriptedModel(*[GOOD] * 5))
+    long = card.model_copy(update={"transcript_id": "\u6f22" * 300})
+    assert all(path.exists() for path in write_report(long, tmp_path))
