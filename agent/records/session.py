@@ -109,7 +109,8 @@ class Session(Record):
     @property
     def stage(self) -> int:
         """Index of the stage that is open."""
-        return self.moves[-1].stage if self.moves else 0
+        last = next((turn.move for turn in reversed(self.turns) if turn.move is not None), None)
+        return last.stage if last else 0
 
     @property
     def closed(self) -> bool:

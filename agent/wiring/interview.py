@@ -32,7 +32,7 @@ from agent.steps.moves import next_move
 from agent.steps.wording import LONGEST_TURN_TOKENS, STOPS, FirstQuestion, spoken, turn_prompt
 
 _PROMPT = "interviewer/turn"
-_PASSAGES = 6
+_PASSAGES = 4
 _LEAST_SIMILAR = 0.2
 _PROBES = "interviewer probes:"
 
@@ -77,11 +77,14 @@ class Interview:
         self._surroundings = surroundings
         self._graph = _graph(store)
         self._config: RunnableConfig = {"configurable": {"thread_id": session.id}}
+        self._settled = False  # whether no turn is known to be cut off; the store is asked else
         self.session = session
 
     @property
     def pending(self) -> str | None:
         """The answer of a turn that was cut off; None where none was."""
+        if self._settled:
+            return None
         saved = self._graph.get_state(self._config)
         return str(saved.values["answer"]) if saved.next else None
 
@@ -131,6 +134,7 @@ class Interview:
         waiting = self.pending
         said = clean(text) if waiting is None else f"{waiting}\n\n{clean(text)}"
         self._take_back()
+        self._settled = False
         given: State = {"answer": said, "answered_at": began}
         self._graph.update_state(self._config, given, as_node=START)
         return self._run()
@@ -163,6 +167,7 @@ class Interview:
             None, self._config, context=self._surroundings, durability="exit"
         )
         self.session = Session.restored(state["session"])
+        self._settled = True
         self._store.forget_steps(self.session.id)
         return self.session
 
@@ -191,6 +196,7 @@ class Interview:
     def _write(self) -> None:
         values: State = {"session": _dump(self.session)}
         self._graph.update_state(self._config, values, as_node="word")
+        self._settled = True
         self._store.forget_steps(self.session.id)
 
 
@@ -262,7 +268,8 @@ def _decide(state: State) -> State:
 
 def _word(state: State, runtime: Runtime[Surroundings]) -> State:
     session, move = Session.restored(state["session"]), Move.restored(state["move"])
-    passages = [Passage.restored(each) for each in state["passages"]]
+    wanted = state["passages"] if move.kind == "deepen" else []
+    passages = [Passage.restored(each) for each in wanted]
     clock = runtime.context.clock
     at = clock.elapsed_s()
     turn = _worded(session, move, passages, runtime.context, at)
