@@ -15,7 +15,7 @@ from filelock import FileLock
 from pydantic import ValidationError
 
 from agent import assets
-from agent.errors import SettingError, TranscriptError
+from agent.errors import SettingError, StorageError, TranscriptError
 from agent.ports.chat import ChatModel
 from agent.ports.files import file_name, storage_faults, write_whole
 from agent.records import Scorecard, Stamp, Transcript, Versions
@@ -88,9 +88,13 @@ def grade_files(
             yield Graded(path, fault=error)
             continue
         before[key] = scorecard
+        try:
+            if out:
+                _put_line(out, scorecard)
+        except StorageError:
+            yield Graded(path, scorecard)  # it is shown, though it could not be written
+            raise
         yield Graded(path, scorecard)
-        if out:
-            _put_line(out, scorecard)
 
 
 def write_report(scorecard: Scorecard, folder: Path) -> tuple[Path, Path]:

@@ -192,3 +192,9 @@ def test_an_id_that_is_too_long_for_a_file_is_cut(tmp_path: Path) -> None:
     card = grade_transcript(read_transcript(SHORT), ScriptedModel(*[GOOD] * 5))
     long = card.model_copy(update={"transcript_id": "\u6f22" * 300})
     assert all(path.exists() for path in write_report(long, tmp_path))
+
+
+def test_a_scorecard_is_written_before_it_is_handed_on(tmp_path: Path) -> None:
+    out = tmp_path / "grades.jsonl"
+    run = grade_files([SHORT], ScriptedModel(*[GOOD] * 5), out)
+    assert next(run).scorecard == _lines(out)[0]
