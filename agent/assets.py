@@ -4,6 +4,9 @@ In a checkout they lie beside the package; a wheel carries them in `agent/_data`
 """
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -28,16 +31,43 @@ _PACKAGE = Path(__file__).resolve().parent
 R = TypeVar("R", bound=Record)
 
 
+_root: ContextVar[Path | None] = ContextVar("data of another folder", default=None)
+
+
 def data_root() -> Path:
     """Returns the folder that holds prompts/, corpus/ and evals/.
 
     Raises:
         FileNotFoundError: neither a checkout nor a wheel's data is there.
     """
+    if (chosen := _root.get()) is not None:
+        return chosen
     for root in (_PACKAGE / "_data", _PACKAGE.parent):
         if (root / "prompts").is_dir():
             return root
     raise FileNotFoundError("prompts/ is neither in the package nor beside it")
+
+
+@contextmanager
+def rooted(root: Path) -> Iterator[None]:
+    """Reads all data from another folder for as long as the block lasts.
+
+    Args:
+        root: a folder with prompts/, corpus/ and evals/ in it.
+    """
+    token = _root.set(root)
+    _forget()
+    try:
+        yield
+    finally:
+        _root.reset(token)
+        _forget()
+
+
+def _forget() -> None:
+    """Forgets what was read, since it may come from another folder now."""
+    for reader in (prompt, rubric, round_plan, scripted_candidate, questions, question_bank):
+        reader.cache_clear()
 
 
 def guides() -> Path:
@@ -94,7 +124,17 @@ def questions(round_id: str) -> tuple[Question, ...]:
     Raises:
         DataError: the file is missing or breaks its own rules.
     """
-    return _read(data_root() / "corpus" / "questions" / f"{round_id}.yaml", QuestionBank).questions
+    return question_bank(round_id).questions
+
+
+@cache
+def question_bank(round_id: str) -> QuestionBank:
+    """Reads the file of a round's questions.
+
+    Raises:
+        DataError: the file is missing or breaks its own rules.
+    """
+    return _read(data_root() / "corpus" / "questions" / f"{round_id}.yaml", QuestionBank)
 
 
 def question(round_id: str, question_id: str) -> Question:
@@ -120,14 +160,21 @@ def known_models() -> KnownModels:
     return _read(_PACKAGE / "data" / "models.yaml", KnownModels)
 
 
-def stamp(record: Prompt | Round | Rubric) -> Stamp:
+def report_template() -> str:
+    """Returns the page that eval reports are made from."""
+    return (_PACKAGE / "data" / "report.html.j2").read_text(encoding="utf-8")
+
+
+def stamp(record: Prompt | Round | Rubric | ScriptedCandidate | QuestionBank) -> Stamp:
     """Returns the id, version and content hash of a record that has all three."""
     body = record.model_dump_json(exclude={"version"})
-    return Stamp(
-        id=record.id,
-        version=str(record.version),
-        sha256=hashlib.sha256(body.encode()).hexdigest()[:12],
-    )
+    name = record.round if isinstance(record, QuestionBank) else record.id
+    return Stamp(id=name, version=str(record.version), sha256=short_hash(body))
+
+
+def short_hash(text: str) -> str:
+    """Returns the first 12 hexadecimal digits over a text, as stamps carry them."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def _one_of(folder: str, name: str, what: str) -> Path:

@@ -15,12 +15,23 @@ from agent.records import (
     Stamp,
     Transcript,
     Turn,
+    Versions,
 )
 from agent.steps.agenda import open_area
 from agent.steps.coverage import met_by
 
 ROUND = "ml-design"
 QUESTION = "short-video-feed"
+
+
+VERSIONS = Versions(
+    model=Stamp(id="embedded:q", sha256="aaaaaaaaaaaa"),
+    prompts=(Stamp(id="judge-area", version="3", sha256="bbbbbbbbbbbb"),),
+    rubric=Stamp(id="ml-design", version="2", sha256="cccccccccccc"),
+    schemas=(Stamp(id="scorecard", version="2", sha256="dddddddddddd"),),
+    calibration=Stamp(id="uncalibrated", version="1", sha256="eeeeeeeeeeee"),
+    corpus=Stamp(id="corpus", version="1", sha256="ffffffffffff"),
+)
 
 
 def asks(text: str) -> Turn:
@@ -97,7 +108,6 @@ def session(
         minutes=minutes,
         started="2026-11-28T09:00:00+00:00",
         model=Stamp(id="scripted"),
-        prompts=(),
         turns=turns,
         met=tuple(met),
         elapsed_s=elapsed_s,

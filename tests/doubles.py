@@ -69,6 +69,8 @@ class ScriptedModel:
 class NoPassages:
     """A retriever that finds nothing."""
 
+    stamp: Stamp = Stamp(id="corpus", version="0", sha256="")
+
     def search(self, query: str, k: int, area: str | None = None) -> tuple[Passage, ...]:
         return ()
 

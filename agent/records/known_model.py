@@ -39,6 +39,7 @@ class KnownModel(Record):
     Attributes:
         id: what the user calls it: `embedded:ID`.
         title: its full name.
+        version: of the weights, as their maker names it, with the quantization.
         file: the file's name in the cache.
         size: bytes.
         sha256: over the whole file.
@@ -50,6 +51,7 @@ class KnownModel(Record):
 
     id: str
     title: str
+    version: str = ""
     file: str
     size: Annotated[int, Field(ge=1)]
     sha256: Sha256

@@ -47,8 +47,16 @@ class Question(Record):
 
 
 class QuestionBank(Record):
-    """The questions of one round."""
+    """The questions of one round.
+
+    Attributes:
+        schema_version: of this record.
+        round: the round's id.
+        version: raised with every change of the file.
+        questions: at least one.
+    """
 
     schema_version: int
     round: str
+    version: int
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]

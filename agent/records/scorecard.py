@@ -91,11 +91,23 @@ class Usage(Record):
 
 
 class Versions(Record):
-    """What was in force: the model, every prompt it was given, the rubric."""
+    """What was in force when something was said or scored.
+
+    Attributes:
+        model: the language model.
+        prompts: every prompt file that went into it, with the round's plan and questions.
+        rubric: the scale, the areas and the bars.
+        schemas: the records that are kept on disk or asked of a model.
+        calibration: how scores were adjusted.
+        corpus: what retrieval searched.
+    """
 
     model: Stamp
     prompts: tuple[Stamp, ...]
     rubric: Stamp
+    schemas: tuple[Stamp, ...]
+    calibration: Stamp
+    corpus: Stamp
 
 
 class Scorecard(Record):
@@ -115,7 +127,7 @@ class Scorecard(Record):
         usage: what the grading cost.
     """
 
-    schema_version: Literal[1] = 1
+    schema_version: Literal[2] = 2
     transcript_id: str
     transcript_sha256: str
     round: str

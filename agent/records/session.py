@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from agent.records.base import Record, Stamp
-from agent.records.scorecard import Usage
+from agent.records.scorecard import Usage, Versions
 from agent.records.transcript import Level, Speaker, Transcript, Turn
 
 MoveKind = Literal["open", "probe", "deepen", "redirect", "fact", "close"]
@@ -56,6 +56,7 @@ class SessionTurn(Record):
         cited: citations of the passages that the direction draws on.
         model: the model that worded it; None where none was asked.
         usage: what the wording cost.
+        versions: what was in force, as a place in the session's `versions`.
     """
 
     speaker: Speaker
@@ -66,6 +67,7 @@ class SessionTurn(Record):
     cited: tuple[str, ...] = ()
     model: Stamp | None = None
     usage: Usage | None = None
+    versions: Annotated[int, Field(ge=0)] | None = None
 
 
 class Session(Record):
@@ -80,14 +82,15 @@ class Session(Record):
         minutes: how long the round lasts.
         started: date and time of the start, ISO 8601.
         model: the model with which the session began.
-        prompts: the prompt, round and rubric in force.
+        versions: every set of versions that was in force, in the order they came; a session that
+            is resumed after a change has more than one.
         turns: all so far.
         met: the criteria met so far.
         elapsed_s: seconds of the round that have gone by.
         ended: the candidate ended the round before its close.
     """
 
-    schema_version: Literal[1] = 1
+    schema_version: Literal[2] = 2
     id: str
     round: str
     question: str
@@ -95,7 +98,7 @@ class Session(Record):
     minutes: Annotated[float, Field(gt=0)]
     started: str
     model: Stamp
-    prompts: tuple[Stamp, ...]
+    versions: tuple[Versions, ...] = ()
     turns: tuple[SessionTurn, ...] = ()
     met: tuple[Met, ...] = ()
     elapsed_s: Annotated[float, Field(ge=0)] = 0.0
@@ -116,6 +119,12 @@ class Session(Record):
     def closed(self) -> bool:
         """Whether the round is over."""
         return self.ended or (bool(self.moves) and self.moves[-1].kind == "close")
+
+    def with_turn(self, turn: SessionTurn, versions: Versions) -> "Session":
+        """Returns the session with one turn more, stamped with what is in force."""
+        known = self.versions if versions in self.versions[-1:] else (*self.versions, versions)
+        stamped = turn.model_copy(update={"versions": len(known) - 1})
+        return self.model_copy(update={"turns": (*self.turns, stamped), "versions": known})
 
     def transcript(self, prompt: str) -> Transcript:
         """The session as a transcript.

@@ -29,6 +29,12 @@ from agent.steps.fencing import fenced
 from agent.steps.verdict import verdict
 
 LONGEST_ANSWER_TOKENS = 320
+JUDGEMENT_VERSION = "1"
+"""Raised when the shape of `Judgement` changes."""
+
+UNCALIBRATED = Stamp(id="uncalibrated", version="1", sha256=hashlib.sha256(b"").hexdigest()[:12])
+"""The calibration in force: scores are taken as the model gives them."""
+
 _QUOTES = 2
 _QUOTE_CHARS = 120
 _RATIONALE_CHARS = 160
@@ -61,7 +67,7 @@ def grade(
     rubric: Rubric,
     prompt: Prompt,
     model: ChatModel,
-    stamps: tuple[Stamp, Stamp],
+    versions: Versions,
     on_area: OnArea = no_report,
     before: Scorecard | None = None,
 ) -> Scorecard:
@@ -72,7 +78,7 @@ def grade(
         rubric: the scale, the areas and the bars.
         prompt: the judge's prompt.
         model: who judges.
-        stamps: those of the prompt and of the rubric.
+        versions: what is in force.
         on_area: is told of an area when it is begun (None) and when it is done.
         before: an earlier scorecard of the same words by the same versions, whose areas are kept
             but for those whose call failed.
@@ -101,7 +107,7 @@ def grade(
         areas=areas,
         verdict=decided,
         verdict_reason=reason,
-        versions=Versions(model=model.stamp, prompts=stamps[:1], rubric=stamps[1]),
+        versions=versions,
         usage=usage,
     )
 

@@ -92,7 +92,10 @@ def _footer(scorecard: Scorecard) -> Iterator[str]:
     yield (
         f"Model {stamp_text(versions.model)}; "
         f"prompts {', '.join(map(stamp_text, versions.prompts))}; "
-        f"rubric {stamp_text(versions.rubric)}."
+        f"rubric {stamp_text(versions.rubric)}; "
+        f"schemas {', '.join(map(stamp_text, versions.schemas))}; "
+        f"calibration {stamp_text(versions.calibration)}; "
+        f"corpus {stamp_text(versions.corpus)}."
     )
     yield (
         f"{usage.tokens_evaluated} tokens evaluated, {usage.tokens_cached} from the cache, "

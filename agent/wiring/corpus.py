@@ -1,6 +1,5 @@
 """Indexing documents: the guide pages, and what the user names."""
 
-import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from agent.ports.retriever import ANY_AREA, CorpusIndex
 from agent.ports.weights import Progress, WeightsCache, silent
 from agent.settings import Settings
 from agent.steps.chunking import CHUNKER, chunks
+from agent.wiring.versions import content_digest, guide_name
 
 _KINDS = {".md", ".markdown", ".txt"}
 _LARGEST = 20 << 20
@@ -29,8 +29,15 @@ class Indexed:
     fault: CorpusError | None = None
 
 
-def open_index(settings: Settings, progress: Progress = silent) -> CorpusIndex:
+def open_index(
+    settings: Settings, progress: Progress = silent, folder: str = "chroma"
+) -> CorpusIndex:
     """Opens the index, fetching the embedding's tokenizer if it is not there yet.
+
+    Args:
+        settings: the settings of the run.
+        progress: is told how far a download has come.
+        folder: where the index is kept in the program's folder.
 
     Raises:
         WeightsError: the tokenizer could not be fetched.
@@ -39,13 +46,13 @@ def open_index(settings: Settings, progress: Progress = silent) -> CorpusIndex:
     tokenizer = WeightsCache(settings.home / "models").pull(
         assets.known_models().tokenizer, progress
     )
-    return CorpusIndex(settings.home / "chroma", MiniLM(tokenizer), CHUNKER)
+    return CorpusIndex(settings.home / folder, MiniLM(tokenizer), CHUNKER)
 
 
 def index_guides(index: CorpusIndex) -> list[Indexed]:
     """Indexes the guide pages that come with the program; unchanged pages cost nothing."""
     root = assets.guides()
-    files = [(path, f"corpus/guides/{path.name}") for path in sorted(root.glob("*.md"))]
+    files = [(path, guide_name(path)) for path in sorted(root.glob("*.md"))]
     known = index.hashes()
     for gone in {f for f in known if f.startswith("corpus/guides/")} - {n for _, n in files}:
         index.put(gone, "", ())
@@ -99,7 +106,7 @@ def _index_file(
 ) -> Indexed:
     """Indexes a file; `areas` holds where its front matter names none."""
     text = _text(path)
-    digest = hashlib.sha256(text.encode()).hexdigest()
+    digest = content_digest(text)
     found = chunks(text, name)
     if not found:
         index.put(name, "", ())

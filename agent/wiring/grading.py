@@ -22,9 +22,9 @@ from agent.records import Scorecard, Stamp, Transcript, Versions
 from agent.steps.grading import OnArea, content_hash, grade, no_report
 from agent.steps.report import markdown
 from agent.wiring.transcripts import read_transcript
+from agent.wiring.versions import JUDGE_PROMPT, grading_versions
 
-_PROMPT = "judges/area"
-_OUR_LINE = '{"schema_version":1,"transcript_id":'
+_OUR_LINE = '{"schema_version":2,"transcript_id":'
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +42,27 @@ def grade_transcript(
     model: ChatModel,
     on_area: OnArea = no_report,
     before: Scorecard | None = None,
+    only: Sequence[str] = (),
 ) -> Scorecard:
-    """Grades one transcript by its round's rubric; `before` is as in `agent.steps.grading.grade`.
+    """Grades one transcript by its round's rubric.
+
+    Args:
+        transcript: what was said.
+        model: who judges.
+        on_area: as in `agent.steps.grading.grade`.
+        before: as there.
+        only: the areas to grade; all where none is named.
 
     Raises:
         SettingError: the round has no rubric.
         ModelRefusedError: the model will refuse every call.
     """
-    rubric, prompt = assets.rubric(transcript.round), assets.prompt(_PROMPT)
-    stamps = (assets.stamp(prompt), assets.stamp(rubric))
-    return grade(transcript, rubric, prompt, model, stamps, on_area, before)
+    rubric, prompt = assets.rubric(transcript.round), assets.prompt(JUDGE_PROMPT)
+    versions = grading_versions(transcript.round, model.stamp)
+    if only:
+        areas = tuple(rubric.area(area_id) for area_id in only)
+        rubric = rubric.model_copy(update={"areas": areas})
+    return grade(transcript, rubric, prompt, model, versions, on_area, before)
 
 
 def grade_files(
@@ -121,17 +132,18 @@ def _is_of(stem: Path, scorecard: Scorecard) -> bool:
     return f'"transcript_sha256": "{scorecard.transcript_sha256}"' in text
 
 
-_Key = tuple[str, str, Stamp, tuple[Stamp, ...], Stamp]
+_Key = tuple[str, str, Stamp, tuple[Stamp, ...], Stamp, Stamp]
 
 
 def _key(transcript: Transcript, model: Stamp) -> _Key:
-    rubric = assets.stamp(assets.rubric(transcript.round))
-    versions = Versions(model=model, prompts=(assets.stamp(assets.prompt(_PROMPT)),), rubric=rubric)
+    versions = grading_versions(transcript.round, model)
     return _key_of(transcript.id, content_hash(transcript), versions)
 
 
 def _key_of(transcript_id: str, sha256: str, versions: Versions) -> _Key:
-    return transcript_id, sha256, versions.model, versions.prompts, versions.rubric
+    """What a score depends on; the corpus is not part of it."""
+    judged_by = (versions.model, versions.prompts, versions.rubric, versions.calibration)
+    return transcript_id, sha256, *judged_by
 
 
 def _card_key(card: Scorecard) -> _Key:

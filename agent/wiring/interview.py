@@ -23,15 +23,15 @@ from agent.ports.chat import ChatModel
 from agent.ports.clock import Clock
 from agent.ports.retriever import Retriever
 from agent.ports.store import SessionStore
-from agent.records import Level, Move, Passage, Session, SessionTurn
+from agent.records import Level, Move, Passage, Session, SessionTurn, Versions
 from agent.steps.agenda import open_area
 from agent.steps.coverage import met_by, missing
 from agent.steps.direction import direct
 from agent.steps.fencing import clean
 from agent.steps.moves import next_move
 from agent.steps.wording import LONGEST_TURN_TOKENS, STOPS, FirstQuestion, spoken, turn_prompt
+from agent.wiring.versions import INTERVIEWER_PROMPT, interview_versions
 
-_PROMPT = "interviewer/turn"
 _PASSAGES = 4
 _LEAST_SIMILAR = 0.2
 _PROBES = "interviewer probes:"
@@ -95,7 +95,7 @@ class Interview:
         if waiting is None or turns[-1].speaker == "candidate":
             return self.session
         turn = SessionTurn(speaker="candidate", t=self.session.elapsed_s, text=waiting)
-        return self.session.model_copy(update={"turns": (*turns, turn)})
+        return self.session.with_turn(turn, _in_force(self.session, self._surroundings))
 
     def open(self) -> Session:
         """Says the opening of a new session; its words are data, so the model is not asked."""
@@ -115,7 +115,7 @@ class Interview:
             ModelError: the model gave no answer; nothing depends on it.
         """
         question = assets.question(self.session.round, self.session.question)
-        messages = turn_prompt(self.session, question, assets.prompt(_PROMPT), "")
+        messages = turn_prompt(self.session, question, assets.prompt(INTERVIEWER_PROMPT), "")
         self._surroundings.model.complete(messages, max_tokens=1)
 
     def answer(self, text: str, answered_at: float | None = None) -> Session:
@@ -182,9 +182,10 @@ class Interview:
 
     def _save(self, *, turn: SessionTurn | None = None, ended: bool = False) -> Session:
         """Changes the session and saves it, unless a turn is to be made again."""
+        if turn is not None:
+            self.session = self.session.with_turn(turn, _in_force(self.session, self._surroundings))
         self.session = self.session.model_copy(
             update={
-                "turns": (*self.session.turns, turn) if turn else self.session.turns,
                 "elapsed_s": self._surroundings.clock.elapsed_s(),
                 "ended": ended or self.session.ended,
             }
@@ -208,16 +209,15 @@ def new_session(
     Raises:
         SettingError: there is no such round or question.
     """
-    plan, rubric = assets.round_plan(round_id), assets.rubric(round_id)
+    assets.rubric(round_id)  # a round that cannot be scored is not begun
     return Session(
         id=session_id,
-        round=round_id,
+        round=assets.round_plan(round_id).id,
         question=assets.question(round_id, question_id).id,
         target_level=level,
         minutes=minutes,
         started=datetime.now(UTC).isoformat(timespec="seconds"),
         model=model.stamp,
-        prompts=(assets.stamp(assets.prompt(_PROMPT)), assets.stamp(plan), assets.stamp(rubric)),
     )
 
 
@@ -240,8 +240,8 @@ def _take_answer(state: State, runtime: Runtime[Surroundings]) -> State:
     turn = SessionTurn(speaker="candidate", t=state["answered_at"], text=state["answer"])
     found = met_by(turn.text, len(session.turns), rubric, area)
     known = {each.criterion for each in session.met}
+    session = session.with_turn(turn, _in_force(session, runtime.context))
     update = {
-        "turns": (*session.turns, turn),
         "met": (*session.met, *(each for each in found if each.criterion not in known)),
         "elapsed_s": runtime.context.clock.elapsed_s(),
     }
@@ -274,8 +274,13 @@ def _word(state: State, runtime: Runtime[Surroundings]) -> State:
     at = clock.elapsed_s()
     turn = _worded(session, move, passages, runtime.context, at)
     clock.spoken(turn.text)
-    update = {"turns": (*session.turns, turn), "elapsed_s": clock.elapsed_s()}
+    session = session.with_turn(turn, _in_force(session, runtime.context))
+    update = {"elapsed_s": clock.elapsed_s()}
     return {"session": _dump(session.model_copy(update=update))}
+
+
+def _in_force(session: Session, around: Surroundings) -> Versions:
+    return interview_versions(session.round, around.model.stamp, around.retriever.stamp)
 
 
 def _worded(
@@ -286,7 +291,7 @@ def _worded(
         text = " ".join(plan.closing.split())
         around.on_text(text)
         return SessionTurn(speaker="interviewer", t=at, text=text, move=move)
-    prompt = assets.prompt(_PROMPT)
+    prompt = assets.prompt(INTERVIEWER_PROMPT)
     area = assets.rubric(session.round).area(plan.stages[move.stage].area)
     direction = direct(session, plan, area, prompt, move, passages)
     question = assets.question(session.round, session.question)

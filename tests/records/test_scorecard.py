@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from agent.records import AreaScore, Scorecard, Stamp, Usage, Versions
-from tests.builders import not_assessed, scored, unscored
+from agent.records import AreaScore, Scorecard, Usage
+from tests.builders import VERSIONS, not_assessed, scored, unscored
 
 
 def _card(**areas: AreaScore) -> Scorecard:
@@ -17,7 +17,7 @@ def _card(**areas: AreaScore) -> Scorecard:
         areas=areas,
         verdict="no hire",
         verdict_reason="under the bar",
-        versions=Versions(model=Stamp(id="m"), prompts=(Stamp(id="p"),), rubric=Stamp(id="r")),
+        versions=VERSIONS,
         usage=Usage(tokens_generated=5),
     )
 
@@ -30,7 +30,7 @@ def _json(card: Scorecard) -> dict[str, Any]:
 def test_a_scorecard_carries_what_it_was_made_from() -> None:
     data = _json(_card(modeling=scored(3)))
     assert {key: data[key] for key in ("schema_version", "transcript_id", "round")} == {
-        "schema_version": 1,
+        "schema_version": 2,
         "transcript_id": "t",
         "round": "ml-design",
     }

@@ -8,11 +8,10 @@ from agent import assets
 from agent.errors import ModelAnswerError, ModelError, ModelRefusedError, ModelUnavailableError
 from agent.records import Area, AreaScore, Scorecard, Transcript, Usage
 from agent.steps.grading import BoundedQuote, Judgement, content_hash, grade
-from tests.builders import asks, says, transcript
+from tests.builders import VERSIONS, asks, says, transcript
 from tests.doubles import ScriptedModel
 
 RUBRIC, PROMPT = assets.rubric("ml-design"), assets.prompt("judges/area")
-STAMPS = (assets.stamp(PROMPT), assets.stamp(RUBRIC))
 AREAS = [area.id for area in RUBRIC.areas]
 FIRST = AREAS[0]
 SAID = transcript(
@@ -36,7 +35,7 @@ def _graded(
 ) -> Scorecard:
     """Grades with these judgements first, and a good one for every other area."""
     rest = [GOOD] * (len(AREAS) - len(script))
-    return grade(said, RUBRIC, PROMPT, model or ScriptedModel(*script, *rest), STAMPS)
+    return grade(said, RUBRIC, PROMPT, model or ScriptedModel(*script, *rest), VERSIONS)
 
 
 def _first(judgement: Judgement | ModelError) -> AreaScore:
@@ -207,12 +206,7 @@ def test_a_failed_call_costs_nothing() -> None:
 
 
 def test_the_scorecard_says_what_was_in_force() -> None:
-    versions = _graded().versions
-    assert (versions.model.id, versions.prompts, versions.rubric) == (
-        "scripted",
-        STAMPS[:1],
-        STAMPS[1],
-    )
+    assert _graded().versions == VERSIONS
 
 
 def test_the_verdict_follows_from_the_scores() -> None:
@@ -225,7 +219,7 @@ def test_progress_is_told_at_the_start_and_end_of_every_area() -> None:
     def tell(area: Area, found: AreaScore | None) -> None:
         told.append((area.id, found.score if found else None))
 
-    grade(SAID, RUBRIC, PROMPT, ScriptedModel(*[GOOD] * 5), STAMPS, tell)
+    grade(SAID, RUBRIC, PROMPT, ScriptedModel(*[GOOD] * 5), VERSIONS, tell)
     assert told == [pair for area in AREAS for pair in ((area, None), (area, 3))]
 
 

@@ -3,9 +3,9 @@ import re
 import pytest
 
 from agent import assets
-from agent.records import AreaScore, Evidence, Scorecard, Stamp, Usage, Versions
+from agent.records import AreaScore, Evidence, Scorecard, Stamp, Usage
 from agent.steps.report import markdown, quote_text, score_text, stamp_text, summary
-from tests.builders import not_assessed, scored, unscored
+from tests.builders import VERSIONS, not_assessed, scored, unscored
 
 RUBRIC = assets.rubric("ml-design")
 SAID = Evidence(turn=5, quote="I split by date", t=65.0)
@@ -28,11 +28,7 @@ def _card(**areas: AreaScore) -> Scorecard:
         areas=AREAS | areas,
         verdict="no hire",
         verdict_reason="training_data has 1, against a bar of 4",
-        versions=Versions(
-            model=Stamp(id="embedded:q", sha256="aaaaaaaaaaaa"),
-            prompts=(Stamp(id="judge-area", version="3", sha256="bbbbbbbbbbbb"),),
-            rubric=Stamp(id="ml-design", version="2", sha256="cccccccccccc"),
-        ),
+        versions=VERSIONS,
         usage=Usage(tokens_evaluated=11, tokens_cached=22, tokens_generated=33, seconds=4.4),
     )
 

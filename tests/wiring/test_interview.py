@@ -176,3 +176,34 @@ def test_a_round_ended_after_a_failed_reply_keeps_the_answer(tmp_path: Path) -> 
         session = store.load("s1")
     assert session.closed
     assert [turn.text for turn in session.turns[1:]] == [ANSWER]
+
+
+def test_every_turn_says_what_was_in_force(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        interview = _interview(store, ScriptedModel("And why that?"))
+        interview.open()
+        session = interview.answer(ANSWER)
+        session = interview.last_word("Thanks.")
+    assert [turn.versions for turn in session.turns] == [0, 0, 0, 0]
+    [stamped] = session.versions
+    assert stamped.model.id == "scripted"
+    assert {stamp.id for stamp in stamped.prompts} == {"interviewer-turn", "ml-design"}
+    assert len(stamped.prompts) == 3
+    assert stamped.rubric == assets.stamp(assets.rubric("ml-design"))
+    assert {stamp.id for stamp in stamped.schemas} >= {"session", "transcript"}
+    assert stamped.calibration.id == "uncalibrated"
+    assert stamped.corpus == NoPassages.stamp
+
+
+def test_a_session_that_is_resumed_after_a_change_keeps_both_versions(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        interview = _interview(store, ScriptedModel("And why that?"))
+        interview.open()
+        interview.answer(ANSWER)
+        resumed = _again(interview, store, ScriptedModel("And then?"))
+        changed = NoPassages()
+        changed.stamp = changed.stamp.model_copy(update={"version": "2"})
+        around = Surroundings(ScriptedModel("And then?"), changed, SpeechClock(60), lambda t: None)
+        session = Interview(resumed.session, store, around).answer(ANSWER)
+    assert [turn.versions for turn in session.turns] == [0, 0, 0, 1, 1]
+    assert [versions.corpus.version for versions in session.versions] == ["0", "2"]

@@ -1,0 +1,106 @@
+"""What is in force: the versions that turns, scorecards and runs are stamped with."""
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from agent import assets
+from agent.ports.corpus_stamp import corpus_stamp
+from agent.records import Run, Scorecard, Session, Stamp, Transcript, Versions
+from agent.steps.chunking import CHUNKER
+from agent.steps.grading import JUDGEMENT_VERSION, UNCALIBRATED, Judgement
+
+INTERVIEWER_PROMPT = "interviewer/turn"
+JUDGE_PROMPT = "judges/area"
+
+
+def interview_versions(round_id: str, model: Stamp, corpus: Stamp) -> Versions:
+    """Returns what is in force for a turn of a round.
+
+    Args:
+        round_id: the round's id.
+        model: the interviewer's model.
+        corpus: what retrieval searches.
+
+    Raises:
+        SettingError: there is no such round.
+    """
+    prompts = (
+        assets.stamp(assets.prompt(INTERVIEWER_PROMPT)),
+        assets.stamp(assets.round_plan(round_id)),
+        assets.stamp(assets.question_bank(round_id)),
+    )
+    return _versions(round_id, model, prompts, corpus)
+
+
+def grading_versions(round_id: str, model: Stamp) -> Versions:
+    """Returns what is in force for grading a round.
+
+    Raises:
+        SettingError: the round has no rubric.
+    """
+    prompts = (assets.stamp(assets.prompt(JUDGE_PROMPT)),)
+    return _versions(round_id, model, prompts, guides_stamp())
+
+
+def _versions(round_id: str, model: Stamp, prompts: tuple[Stamp, ...], corpus: Stamp) -> Versions:
+    return Versions(
+        model=model,
+        prompts=prompts,
+        rubric=assets.stamp(assets.rubric(round_id)),
+        schemas=schema_stamps(),
+        calibration=UNCALIBRATED,
+        corpus=corpus,
+    )
+
+
+@cache
+def schema_stamps() -> tuple[Stamp, ...]:
+    """Returns the stamps of the records that are kept on disk or asked of a model."""
+    kept: tuple[type[BaseModel], ...] = (Transcript, Session, Scorecard, Run)
+    versions = [str(record.model_fields["schema_version"].default) for record in kept]
+    found = [_schema_stamp(r, v) for r, v in zip(kept, versions, strict=True)]
+    return (*found, _schema_stamp(Judgement, JUDGEMENT_VERSION))
+
+
+def _schema_stamp(record: type[BaseModel], version: str) -> Stamp:
+    body = json.dumps(_without_texts(record.model_json_schema()), sort_keys=True)
+    return Stamp(id=record.__name__.lower(), version=version, sha256=assets.short_hash(body))
+
+
+def _without_texts(node: object) -> object:
+    """Leaves out the docstrings, which change nothing on disk."""
+    if isinstance(node, dict):
+        return {
+            key: _without_texts(value)
+            for key, value in node.items()
+            if not (key == "description" and isinstance(value, str))
+        }
+    if isinstance(node, list):
+        return [_without_texts(each) for each in node]
+    return node
+
+
+def guides_stamp() -> Stamp:
+    """Returns the stamp of the guide pages that come with the program, without an index."""
+    return _guides_stamp(assets.guides())
+
+
+@cache
+def _guides_stamp(folder: Path) -> Stamp:
+    pages = sorted(folder.glob("*.md"))
+    texts = {guide_name(page): page.read_text(encoding="utf-8-sig") for page in pages}
+    return corpus_stamp({name: content_digest(text) for name, text in texts.items()}, CHUNKER)
+
+
+def guide_name(page: Path) -> str:
+    """Returns the name by which a guide page is cited."""
+    return f"corpus/guides/{page.name}"
+
+
+def content_digest(text: str) -> str:
+    """Returns the hash by which a document is known to be unchanged."""
+    return hashlib.sha256(text.encode()).hexdigest()
