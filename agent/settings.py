@@ -21,6 +21,7 @@ class Settings:
         grader_model: the grader's, where it is another (MOCKLOOP_GRADER_MODEL), or None.
         base_url: an OpenAI-compatible endpoint (MOCKLOOP_BASE_URL), or None.
         gguf: weights in a file of the user's own (MOCKLOOP_GGUF), or None.
+        threads: how many the embedded model may use (MOCKLOOP_THREADS); 0 for all processors.
         openai_key_set: OPENAI_API_KEY holds something.
     """
 
@@ -29,6 +30,7 @@ class Settings:
     grader_model: str | None = None
     base_url: str | None = None
     gguf: Path | None = None
+    threads: int = 0
     openai_key_set: bool = False
 
     @classmethod
@@ -50,6 +52,7 @@ class Settings:
             grader_model=os.environ.get("MOCKLOOP_GRADER_MODEL") or None,
             base_url=base_url or None,
             gguf=Path(os.path.expanduser(gguf)) if gguf else None,
+            threads=_threads(os.environ.get("MOCKLOOP_THREADS") or "0"),
             openai_key_set=bool(key),
         )
 
@@ -82,6 +85,12 @@ def _check_url(url: str) -> None:
         raise SettingError(
             "MOCKLOOP_BASE_URL is not a URL of an endpoint", "write http://HOST:PORT/v1"
         )
+
+
+def _threads(text: str) -> int:
+    if not (text.isdecimal() and int(text) <= 1024):
+        raise SettingError("MOCKLOOP_THREADS is not a number of threads", "write one from 1 up")
+    return int(text)
 
 
 def _home() -> Path:

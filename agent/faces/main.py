@@ -1,17 +1,18 @@
 """The `mockloop` command: registers the commands, each loaded only when it is called."""
 
-import importlib
 import sys
 
 import click
 
 from agent import __version__
 from agent.errors import MockloopError, one_line
+from agent.faces.lazy import LazyGroup
 
 _COMMANDS = {
     "bench": ("agent.faces.bench", "Measure turn overhead, prompt cache and start-up."),
     "corpus": ("agent.faces.corpus", "Index the documents that interviewers draw on."),
     "demo": ("agent.faces.demo", "Play a short round by itself, and grade it."),
+    "eval": ("agent.faces.evals", "Measure prompts, rubrics and models against recordings."),
     "grade": ("agent.faces.grade", "Grade transcripts by the rubric."),
     "model": ("agent.faces.model", "Fetch and list the embedded models."),
     "practice": ("agent.faces.practice", "Practise a round at the keyboard."),
@@ -22,28 +23,9 @@ _USER_FAULT = 2
 _INTERRUPTED = 130
 
 
-class LazyGroup(click.Group):
-    """A group that knows its commands by name and imports one only to run it."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Names the commands."""
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Imports one command."""
-        if cmd_name not in _COMMANDS:
-            return None
-        module = importlib.import_module(_COMMANDS[cmd_name][0])
-        command: click.Command = getattr(module, cmd_name)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Lists the commands without importing any."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, about) for name, (_, about) in _COMMANDS.items()])
-
-
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup, commands_at=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(__version__, prog_name="mockloop")
 def cli() -> None:
     """A mock interviewer for machine-learning engineers.
@@ -60,6 +42,7 @@ def cli() -> None:
     MOCKLOOP_GRADER_MODEL   the same for the grader, where it is another
     MOCKLOOP_BASE_URL       an OpenAI-compatible endpoint for an openai:NAME
     MOCKLOOP_GGUF           weights of your own for the embedded model
+    MOCKLOOP_THREADS        processor threads for the embedded model
     MOCKLOOP_HOME           the folder for everything that is kept
     """
 

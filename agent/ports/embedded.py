@@ -31,13 +31,17 @@ class EmbeddedServer:
         weights: a GGUF file, already checked.
         name: what the server calls the model.
         context: tokens that one prompt and its answer may take together.
+        threads: how many it may use; all processors where it is 0. On a machine that is busy with
+            something else, fewer are faster: the threads wait for each other at every step.
 
     Attributes:
         url: its OpenAI-compatible base URL, ending in /v1.
         key: the random key that it asks for.
     """
 
-    def __init__(self, weights: Path, name: str, context: int = CONTEXT_TOKENS) -> None:
+    def __init__(
+        self, weights: Path, name: str, context: int = CONTEXT_TOKENS, threads: int = 0
+    ) -> None:
         _check_gguf(weights)
         self.key = secrets.token_urlsafe(24)
         self._log: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - lives with the server
@@ -53,7 +57,7 @@ class EmbeddedServer:
             name=name,
             key=self.key,
             context=context,
-            threads=os.cpu_count() or 2,
+            threads=threads or os.cpu_count() or 2,
             cache_mib=_CACHE_MIB,
         )
         try:

@@ -1,5 +1,6 @@
 """The chat model port over LangChain's `init_chat_model`: any provider that LangChain knows."""
 
+import copy
 import json
 import math
 import time
@@ -69,12 +70,26 @@ class LangChainModel:
         self._model = _open(spec, base_url, api_key)
         profile: Mapping[str, Any] = self._model.profile or {}
         self._extra_tokens = _REASONING_TOKENS if profile.get("reasoning_output") else 0
-        self._settings = {"temperature": 0} if profile.get("temperature", True) else {}
+        self._settings: dict[str, float] = (
+            {"temperature": 0} if profile.get("temperature", True) else {}
+        )
 
     @property
     def stamp(self) -> Stamp:
         """The model's name, with the hash of its weights where they are known."""
         return self._stamp
+
+    def sampled(self, seed: int, temperature: float) -> "LangChainModel":
+        """Returns the same model with another sample of its answers.
+
+        Args:
+            seed: tells the sample from others, where the provider takes one.
+            temperature: how freely it draws, 0 or more; passed over where the model has none.
+        """
+        other = copy.copy(self)
+        drawn = {"temperature": temperature} if "temperature" in self._settings else {}
+        other._settings = {**self._settings, **drawn, "seed": seed}
+        return other
 
     def complete(
         self,

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from agent import assets
 from agent.errors import SettingError, WeightsError
-from agent.ports.chat import ChatModel
 from agent.ports.weights import Progress, WeightsCache, fingerprint, silent
 from agent.records import KnownModel, Stamp
 from agent.settings import Role, Settings
 
 if TYPE_CHECKING:
     from agent.ports.embedded import EmbeddedServer
+    from agent.ports.langchain_model import LangChainModel
 
 _EMBEDDED = "embedded"
 
@@ -30,7 +30,7 @@ class Models:
         self._settings = settings
         self._progress = progress
         self._stack = ExitStack()
-        self._open: dict[str, ChatModel] = {}
+        self._open: dict[str, LangChainModel] = {}
 
     def name(self, role: Role) -> str:
         """Returns the PROVIDER:NAME of a role without opening it.
@@ -44,7 +44,7 @@ class Models:
             name = f"{_EMBEDDED}:{self._weights_name(name)}"
         return name
 
-    def get(self, role: Role) -> ChatModel:
+    def get(self, role: Role) -> "LangChainModel":
         """Opens the model of a role, fetching and starting it where need be.
 
         Raises:
@@ -60,7 +60,7 @@ class Models:
         """Ends what was started."""
         self._stack.close()
 
-    def _hosted(self, name: str) -> ChatModel:
+    def _hosted(self, name: str) -> "LangChainModel":
         from agent.ports.langchain_model import LangChainModel
 
         url = self._settings.base_url if name.startswith("openai:") else None
@@ -73,12 +73,15 @@ class Models:
         keyless = bool(url) and not self._settings.openai_key_set
         return LangChainModel(name, base_url=url, api_key="none" if keyless else None)
 
-    def _embedded(self, name: str) -> ChatModel:
+    def _embedded(self, name: str) -> "LangChainModel":
+        path, sha256 = self._weights(name)
+        server = self._stack.enter_context(self._server(path, name))
+        return embedded_chat(server, name, sha256)
+
+    def _server(self, path: Path, name: str) -> "EmbeddedServer":
         from agent.ports.embedded import EmbeddedServer
 
-        path, sha256 = self._weights(name)
-        server = self._stack.enter_context(EmbeddedServer(path, name.partition(":")[2]))
-        return embedded_chat(server, name, sha256)
+        return EmbeddedServer(path, name.partition(":")[2], threads=self._settings.threads)
 
     def _weights_name(self, name: str) -> str:
         if self._settings.gguf is not None:
@@ -108,7 +111,7 @@ def open_models(settings: Settings, progress: Progress = silent) -> Iterator[Mod
         models.close()
 
 
-def embedded_chat(server: "EmbeddedServer", name: str, sha256: str) -> ChatModel:
+def embedded_chat(server: "EmbeddedServer", name: str, sha256: str) -> "LangChainModel":
     """Returns the chat model that a running server serves.
 
     Args:
@@ -116,13 +119,35 @@ def embedded_chat(server: "EmbeddedServer", name: str, sha256: str) -> ChatModel
         name: embedded:NAME.
         sha256: of its weights.
     """
+    return _embedded_at(server.url, server.key, name, sha256)
+
+
+def replayed_chat(name: str) -> "LangChainModel":
+    """Returns a model as it was recorded: it asks as the real one does, and reaches nothing.
+
+    Args:
+        name: PROVIDER:NAME.
+
+    Raises:
+        SettingError: there is no such embedded model, or LangChain does not know the provider.
+    """
     from agent.ports.langchain_model import LangChainModel
 
+    if not _is_embedded(name):
+        return LangChainModel(name, api_key="replayed")
+    known = find_known(name.partition(":")[2])
+    return _embedded_at("http://127.0.0.1:9/v1", "replayed", name, known.sha256)
+
+
+def _embedded_at(url: str, key: str, name: str, sha256: str) -> "LangChainModel":
+    from agent.ports.langchain_model import LangChainModel
+
+    version = next((m.version for m in assets.known_models().embedded if m.sha256 == sha256), "")
     return LangChainModel(
         f"openai:{name.partition(':')[2]}",
-        base_url=server.url,
-        api_key=server.key,
-        stamp=Stamp(id=name, sha256=sha256[:12]),
+        base_url=url,
+        api_key=key,
+        stamp=Stamp(id=name, version=version, sha256=sha256[:12]),
         bounded=True,
     )
 
