@@ -2,11 +2,13 @@
 
     MockloopError                    one line and its remedy, exit code 2
     ├── SettingError                 a setting or a command-line value cannot be used
-    ├── DataError                    a file in prompts/ or corpus/ breaks its own rules
+    ├── DataError                    a file in prompts/, corpus/ or evals/ breaks its own rules
     ├── TranscriptError              a transcript cannot be read
     ├── CorpusError                  a document cannot be indexed
     ├── SessionError                 a saved session is missing or is of another kind
     ├── StorageError                 the disk is full or a folder cannot be written
+    ├── EvalError                    a run, a fixture or a revision cannot be used
+    ├── StaleError                   a recording does not hold what is now asked
     ├── WeightsError                 the embedded model's weights cannot be had
     │   └── ChecksumError            what arrived is not what was asked for
     └── ModelError                   the language model gave no usable answer
@@ -58,6 +60,14 @@ class SessionError(MockloopError):
 
 class StorageError(MockloopError):
     """The disk is full or a folder cannot be written."""
+
+
+class EvalError(MockloopError):
+    """A run file, a fixture, a gate or a git revision cannot be used."""
+
+
+class StaleError(MockloopError):
+    """A recording does not hold what is now asked, or holds what is no longer asked."""
 
 
 class WeightsError(MockloopError):

@@ -1,4 +1,3 @@
-import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import vcr
+from vcr.persisters.filesystem import FilesystemPersister
 
 from agent import assets
+from agent.ports.cassettes import recorder
 from agent.ports.chat import ChatModel
 from agent.ports.embedded import EmbeddedServer
 from agent.ports.embedding import MiniLM
@@ -86,37 +86,13 @@ def replayed(path: Path) -> Iterator[tuple[ChatModel, Any]]:
             f"openai:{known.id}",
             base_url="http://127.0.0.1:9/v1",
             api_key="replayed",
-            stamp=Stamp(id=f"embedded:{known.id}", sha256=known.sha256[:12]),
+            stamp=Stamp(id=f"embedded:{known.id}", version=known.version, sha256=known.sha256[:12]),
             bounded=True,
         )
         yield model, cassette
 
 
 def _recorder(mode: str) -> Any:
-    recorder = vcr.VCR(
-        match_on=["method", "path", "json_body"],
-        record_mode=mode,
-        filter_headers=["authorization", "cookie", "user-agent", "host"],
-        before_record_request=_scrubbed_request,
-        before_record_response=_scrubbed_response,
-        decode_compressed_response=True,
-    )
-    recorder.register_matcher("json_body", _same_json)
-    return recorder
-
-
-def _same_json(first: Any, second: Any) -> None:
-    assert json.loads(first.body) == json.loads(second.body)
-
-
-def _scrubbed_request(request: Any) -> Any:
-    request.uri = f"http://127.0.0.1:9{request.path}"
-    for name in [n for n in request.headers if n.lower().startswith("x-stainless")]:
-        del request.headers[name]
-    return request
-
-
-def _scrubbed_response(response: Any) -> Any:
-    kept = ("content-type",)
-    response["headers"] = {k: v for k, v in response["headers"].items() if k.lower() in kept}
-    return response
+    made = recorder(mode)
+    made.register_persister(FilesystemPersister)
+    return made
