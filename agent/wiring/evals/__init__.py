@@ -1,0 +1,1 @@
+"""The eval harness: suites are played, written down, compared, gated and shown."""

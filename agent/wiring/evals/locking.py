@@ -1,0 +1,171 @@
+"""Everything that has a version: what is in force, and what the lock file says it was.
+
+`evals/versions.json` holds the version and the content hash of each. A body that changed while
+its version did not is a fault: two different things would carry the same name in results.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from agent import assets
+from agent.errors import DataError
+from agent.ports.files import write_whole
+from agent.records import RunVersions, Stamp
+from agent.steps.grading import UNCALIBRATED
+from agent.wiring.evals.fixtures import fixtures_stamp
+from agent.wiring.evals.suites import Suite, all_suites
+from agent.wiring.versions import guides_stamp, schema_stamps
+
+_TEMPLATES = ("interviewer", "judges")
+
+
+@dataclass(frozen=True, slots=True)
+class Versioned:
+    """One thing that has a version.
+
+    Attributes:
+        name: what it is, as in `prompt judges/area`.
+        stamp: its version and hash now.
+        where: where its version is written.
+    """
+
+    name: str
+    stamp: Stamp
+    where: str
+
+
+def everything() -> tuple[Versioned, ...]:
+    """Returns all that has a version, in the order of their names.
+
+    Raises:
+        DataError: a file breaks its own rules.
+    """
+    return tuple(sorted((*_data_files(), *_code_and_corpus()), key=lambda each: each.name))
+
+
+def _data_files() -> Iterator[Versioned]:
+    for prompt_id in _ids(*_TEMPLATES):
+        stamp = assets.stamp(assets.prompt(prompt_id))
+        yield Versioned(f"prompt {prompt_id}", stamp, f"prompts/{prompt_id}.yaml")
+    for name, what, read in (
+        ("rubrics", "rubric", assets.rubric),
+        ("rounds", "round", assets.round_plan),
+        ("candidates", "candidate", assets.scripted_candidate),
+    ):
+        for each in _ids(name):
+            stem = each.partition("/")[2]
+            yield Versioned(f"{what} {stem}", assets.stamp(read(stem)), f"prompts/{each}.yaml")
+    for path in sorted((assets.data_root() / "corpus" / "questions").glob("*.yaml")):
+        stamp = assets.stamp(assets.question_bank(path.stem))
+        yield Versioned(f"questions {path.stem}", stamp, f"corpus/questions/{path.name}")
+
+
+def _code_and_corpus() -> Iterator[Versioned]:
+    for stamp in schema_stamps():
+        where = "the schema_version of that record in agent/records"
+        if stamp.id == "judgement":
+            where = "JUDGEMENT_VERSION in agent/steps/grading.py"
+        yield Versioned(f"schema {stamp.id}", stamp, where)
+    yield Versioned("calibration", UNCALIBRATED, "UNCALIBRATED in agent/steps/grading.py")
+    yield Versioned(
+        "corpus guides", guides_stamp(), "CORPUS_VERSION in agent/ports/corpus_stamp.py"
+    )
+    for suite in all_suites():
+        where = f"'name: {suite.id} v…' in evals/suites/{suite.id}.yaml"
+        yield Versioned(f"fixtures {suite.id}", fixtures_stamp(suite), where)
+    for known in assets.known_models().embedded:
+        stamp = Stamp(id=known.id, version=known.version, sha256=known.sha256[:12])
+        yield Versioned(f"model {known.id}", stamp, "'version' in agent/data/models.yaml")
+
+
+def run_versions(suite: Suite, model: Stamp, corpus: Stamp) -> RunVersions:
+    """Returns what is in force for a run of a suite.
+
+    Args:
+        suite: whose fixtures are played.
+        model: the model that answers.
+        corpus: what retrieval searches.
+    """
+    by_kind: dict[str, list[Stamp]] = {}
+    for each in everything():
+        by_kind.setdefault(each.name.partition(" ")[0], []).append(each.stamp)
+    return RunVersions(
+        model=model,
+        prompts=tuple(by_kind["prompt"]),
+        rubrics=tuple(by_kind["rubric"]),
+        rounds=tuple(by_kind["round"]),
+        questions=tuple(by_kind["questions"]),
+        schemas=tuple(by_kind["schema"]),
+        calibration=UNCALIBRATED,
+        corpus=corpus,
+        fixtures=fixtures_stamp(suite),
+    )
+
+
+def prompt_texts() -> dict[str, str]:
+    """Returns every file under prompts/ as it is, by its path."""
+    root = assets.data_root()
+    return {
+        path.relative_to(root).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted((root / "prompts").rglob("*.yaml"))
+    }
+
+
+def lock_file() -> Path:
+    """Returns where the lock is kept."""
+    return assets.data_root() / "evals" / "versions.json"
+
+
+def locked() -> dict[str, Stamp]:
+    """Reads the lock file; empty where there is none.
+
+    Raises:
+        DataError: the file is not a lock file.
+    """
+    try:
+        data = json.loads(lock_file().read_text(encoding="utf-8"))
+        return {name: Stamp.of(stamp) for name, stamp in data.items()}
+    except FileNotFoundError:
+        return {}
+    except (ValueError, AttributeError) as error:
+        raise DataError("evals/versions.json is damaged", "restore it from git") from error
+
+
+def write_lock() -> None:
+    """Writes what is in force into the lock file."""
+    body = {each.name: each.stamp.model_dump() for each in everything()}
+    write_whole(lock_file(), json.dumps(body, indent=1, sort_keys=True) + "\n")
+
+
+def lock_faults(lock: Mapping[str, Stamp]) -> list[tuple[str, str]]:
+    """Returns what does not fit the lock, and for each what to do about it.
+
+    Args:
+        lock: as `locked` reads it.
+    """
+    now = {each.name: each for each in everything()}
+    faults = []
+    write = "then run 'mockloop eval versions --write'"
+    for name, each in now.items():
+        before = lock.get(name)
+        if before is None:
+            faults.append((f"{name} is new", write.removeprefix("then ")))
+        elif before.sha256 != each.stamp.sha256 and before.version == each.stamp.version:
+            fault = f"{name} has changed, but its version is still {each.stamp.version}"
+            faults.append((fault, f"raise the version ({each.where}), {write}"))
+        elif before != each.stamp:
+            fault = f"{name} is at version {each.stamp.version}, the lock at {before.version}"
+            faults.append((fault, write.removeprefix("then ")))
+    gone = sorted(set(lock) - set(now))
+    return faults + [(f"{name} is gone", write.removeprefix("then ")) for name in gone]
+
+
+def _ids(*folders: str) -> list[str]:
+    root = assets.data_root() / "prompts"
+    return [
+        path.relative_to(root).with_suffix("").as_posix()
+        for folder in folders
+        for path in sorted((root / folder).rglob("*.yaml"))
+    ]

@@ -1,0 +1,1 @@
+"""The suites: one module each, found by the harness."""
