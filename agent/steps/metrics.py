@@ -1,0 +1,320 @@
+"""What a run says in numbers: shares, means, agreement with labels, and what it cost.
+
+A figure is worked out from results alone, so that a saved run can be judged at any time. What was
+not judged is left out of a mean and has its own figure. Intervals come from drawing whole
+clusters anew (cases that share a transcript stay together), since cases of one cluster are not
+independent of each other.
+"""
+
+import math
+import warnings
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agent.records import CaseResult, Pair
+
+Floats = NDArray[np.float64]
+Better = Literal["higher", "lower"]
+Prices = Mapping[str, tuple[float, float, float]]
+"""By model: US dollars a million tokens read, read from the cache, and written."""
+
+RESAMPLES = 2_000
+SEED = 20_261_128
+CONFIDENCE = 0.95
+
+_LOWER = ("mae", "unscored", "failed", "tokens", "seconds")
+_AGREEMENT = ("qwk", "mae", "exact", "within-one")
+_COSTS = ("tokens", "seconds")
+_SCALE = (1, 2, 3, 4, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One figure.
+
+    Attributes:
+        name: of the metric.
+        better: which way is good.
+        value: the figure; None where nothing could be measured.
+        low, high: the 95 % interval; None with fewer than three clusters.
+        n: how many things were counted: samples of cases, or areas with `unscored` and agreement.
+        clusters: how many independent groups they form.
+    """
+
+    name: str
+    better: Better
+    value: float | None
+    low: float | None
+    high: float | None
+    n: int
+    clusters: int
+
+
+def better_way(name: str) -> Better:
+    """Returns which way is good for a metric."""
+    return "lower" if name in _LOWER else "higher"
+
+
+def metric_names(results: Sequence[CaseResult]) -> tuple[str, ...]:
+    """Returns the metrics that these results have, checks first."""
+    checks = dict.fromkeys(name for result in results for name in result.checks)
+    scores = dict.fromkeys(name for result in results for name in result.scores)
+    labelled = any(result.pairs for result in results)
+    graded = any(result.exhibit.areas for result in results)
+    return (
+        *checks,
+        *scores,
+        *(_AGREEMENT if labelled else ()),
+        *(("unscored",) if graded else ()),
+        "failed",
+        *_COSTS,
+    )
+
+
+def measure(name: str, results: Sequence[CaseResult]) -> Measured:
+    """Measures one metric with its interval.
+
+    Args:
+        name: one of `metric_names`.
+        results: of one run.
+    """
+    groups = clusters(results)
+    value = of_metric(name, results)
+    low, high = _NO if value is None else interval(Drawn(name, groups), len(groups))
+    return Measured(name, better_way(name), value, low, high, _count(name, results), len(groups))
+
+
+def clusters(results: Sequence[CaseResult]) -> list[list[CaseResult]]:
+    """Returns the results in groups that must be drawn together."""
+    groups: dict[str, list[CaseResult]] = {}
+    for result in results:
+        groups.setdefault(result.cluster, []).append(result)
+    return list(groups.values())
+
+
+_NO: tuple[None, None] = (None, None)
+_FEWEST_CLUSTERS = 3
+
+
+class Drawn:
+    """A metric over clusters that were drawn anew.
+
+    Args:
+        name: of the metric.
+        groups: the clusters.
+    """
+
+    def __init__(self, name: str, groups: Sequence[Sequence[CaseResult]]) -> None:
+        self._name = name
+        self._pairs = [[pair for r in group for pair in r.pairs] for group in groups]
+        values = [_values(name, group) for group in groups]
+        self._sums = np.array([sum(v) for v in values], dtype=float)
+        self._counts = np.array([len(v) for v in values], dtype=float)
+
+    def __call__(self, places: NDArray[np.int64]) -> Floats:
+        """Returns the metric of each draw; NaN where a draw holds nothing to measure.
+
+        Args:
+            places: indices of clusters, shape (draws, clusters).
+        """
+        if self._name == "qwk":
+            return np.array([self._qwk(row) for row in places])
+        sums, counts = self._sums[places].sum(axis=-1), self._counts[places].sum(axis=-1)
+        return np.divide(sums, counts, out=np.full_like(sums, np.nan), where=counts > 0)
+
+    def _qwk(self, row: NDArray[np.int64]) -> float:
+        value = agreement("qwk", [pair for place in row for pair in self._pairs[int(place)]])
+        return float("nan") if value is None else value
+
+
+def interval(
+    figure: Callable[[NDArray[np.int64]], Floats], count: int
+) -> tuple[float, float] | tuple[None, None]:
+    """Returns the percentile bootstrap interval of a figure over clusters.
+
+    Args:
+        figure: works the figure out for draws of clusters, by their indices.
+        count: how many clusters there are.
+
+    Returns:
+        The bounds, 95 % between them; two Nones with fewer than three clusters.
+        (Efron and Tibshirani 1993, chapter 13, by way of `scipy.stats.bootstrap`.)
+    """
+    if count < _FEWEST_CLUSTERS:
+        return _NO
+    from scipy.stats import bootstrap
+
+    def drawn(places: NDArray[np.int64], axis: int = -1) -> Floats:
+        return figure(np.atleast_2d(places))
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a figure that never varies has an interval of length 0
+        found = bootstrap(
+            (np.arange(count),),
+            drawn,
+            n_resamples=RESAMPLES,
+            vectorized=True,
+            method="percentile",
+            confidence_level=CONFIDENCE,
+            rng=np.random.default_rng(SEED),
+        )
+    values = found.bootstrap_distribution.ravel()
+    values = values[~np.isnan(values)]
+    if not len(values):
+        return _NO
+    tail = (1 - CONFIDENCE) / 2
+    low, high = np.quantile(values, [tail, 1 - tail])
+    return float(low), float(high)
+
+
+def of_metric(name: str, results: Sequence[CaseResult]) -> float | None:
+    """Returns a metric's value; None where there is nothing to measure."""
+    if name == "qwk":
+        return agreement(name, [pair for result in results for pair in result.pairs])
+    values = _values(name, results)
+    return sum(values) / len(values) if values else None
+
+
+def _values(name: str, results: Sequence[CaseResult]) -> list[float]:
+    """Returns the numbers whose mean a metric is; none for `qwk`, which is no mean."""
+    done = [result for result in results if result.status == "done"]
+    if name in _AGREEMENT:
+        return _agreeing(name, both([pair for result in done for pair in result.pairs]))
+    if name == "failed":
+        return [float(r.status == "failed") for r in results if r.status != "stale"]
+    if name == "unscored":
+        found = [area for result in done for area in result.exhibit.areas.values()]
+        return [float(area.status == "unscored") for area in found]
+    if name == "seconds":
+        return [result.usage.seconds for result in done]
+    if name == "tokens":
+        used = [result.usage for result in done]
+        return [float(u.tokens_evaluated + u.tokens_cached + u.tokens_generated) for u in used]
+    checks = [float(r.checks[name].passed) for r in done if name in r.checks]
+    return checks + [r.scores[name] for r in done if name in r.scores]
+
+
+def _count(name: str, results: Sequence[CaseResult]) -> int:
+    if name == "qwk":
+        return len(both([pair for result in results for pair in result.pairs]))
+    return len(_values(name, results))
+
+
+def both(pairs: Sequence[Pair]) -> list[tuple[float, int]]:
+    """Returns the scores and labels of the pairs that have both."""
+    return [(p.given, p.label) for p in pairs if p.given is not None and p.label is not None]
+
+
+def whole_points(score: float) -> int:
+    """Returns a score as a whole point; a half is rounded up."""
+    return min(5, max(1, math.floor(score + 0.5)))
+
+
+def _agreeing(name: str, found: Sequence[tuple[float, int]]) -> list[float]:
+    match name:
+        case "mae":
+            return [abs(given - label) for given, label in found]
+        case "exact":
+            return [float(whole_points(given) == label) for given, label in found]
+        case "within-one":
+            return [float(abs(whole_points(given) - label) <= 1) for given, label in found]
+    return []
+
+
+def agreement(name: str, pairs: Sequence[Pair]) -> float | None:
+    """Returns how well scores agree with labels, over the pairs that have both.
+
+    Args:
+        name: `qwk`, Cohen's kappa with quadratic weights over scores rounded to whole points
+            (-1 to 1; Cohen 1968); `mae`, the mean distance in points; `exact`, the share that
+            are the same after rounding; `within-one`, the share at most one point away.
+        pairs: scores beside labels.
+
+    Returns:
+        The figure; None without pairs, and for `qwk` where neither side ever varies.
+    """
+    found = both(pairs)
+    if name != "qwk":
+        values = _agreeing(name, found)
+        return sum(values) / len(values) if values else None
+    given, label = [whole_points(score) for score, _ in found], [label for _, label in found]
+    if len({*given, *label}) < 2:
+        return None
+    from sklearn.metrics import cohen_kappa_score
+
+    return float(cohen_kappa_score(label, given, labels=_SCALE, weights="quadratic"))
+
+
+def cost_usd(results: Sequence[CaseResult], model: str, prices: Prices) -> float | None:
+    """Returns what the calls cost in US dollars; None where the model has no price.
+
+    Args:
+        results: of one run.
+        model: PROVIDER:NAME; an embedded one costs nothing.
+        prices: by model.
+    """
+    if model.startswith("embedded:"):
+        return 0.0
+    if model not in prices:
+        return None
+    read, cached, written = prices[model]
+    return sum(
+        (
+            result.usage.tokens_evaluated * read
+            + result.usage.tokens_cached * cached
+            + result.usage.tokens_generated * written
+        )
+        / 1e6
+        for result in results
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How one figure of one case varies over its samples.
+
+    Attributes:
+        case, name: the case, and the check or score.
+        samples: how many there are.
+        mean: the share that passes, or the mean score.
+        deviation: the standard deviation over samples (n - 1 in the denominator).
+    """
+
+    case: str
+    name: str
+    samples: int
+    mean: float
+    deviation: float
+
+    @property
+    def always(self) -> bool:
+        """Whether every sample passes; only a check can."""
+        return self.mean == 1.0 and self.deviation == 0.0
+
+
+def spreads(results: Sequence[CaseResult], name: str) -> list[Spread]:
+    """Returns how a check or score varies within each case that has it."""
+    by_case: dict[str, list[float]] = {}
+    for result in results:
+        if values := _values(name, [result]):
+            by_case.setdefault(result.case, []).append(values[0])
+    return [
+        Spread(case, name, len(v), float(np.mean(v)), float(np.std(v, ddof=1)) if v[1:] else 0.0)
+        for case, v in by_case.items()
+    ]
+
+
+def passed_every_time(results: Sequence[CaseResult], check: str) -> tuple[float, float] | None:
+    """Returns pass^1 and pass^N of a check over cases with N samples each.
+
+    pass^1 is the mean share of samples that pass; pass^N the share of cases of which every sample
+    does (Yao and others 2024, tau-bench). None where no case has the check.
+    """
+    if not any(check in result.checks for result in results):
+        return None
+    found = spreads(results, check)
+    return sum(s.mean for s in found) / len(found), sum(s.always for s in found) / len(found)
