@@ -4,13 +4,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help setup demo test check bench record clean
+.PHONY: help setup demo test check bench record evals eval-record eval-selftest clean
 help:
 	@echo "make demo    a short ML design round plays by itself and is graded (no key needed)"
 	@echo "make test    sets up and runs the tests"
 	@echo "make setup   makes .venv with everything"
 	@echo "make check   formatting, lint and types"
 	@echo "make bench   measures turn overhead, prompt cache and start-up"
+	@echo "make evals   replays every eval suite and holds it against the gates (no model needed)"
+	@echo "make eval-record    records what has changed in the suites (hours of model time at most)"
+	@echo "make eval-selftest  plants regressions in the prompts and sees whether the gates find them"
 	@echo "make record  records the tests' cassettes anew from the embedded model"
 	@echo "make clean   removes .venv and the caches"
 
@@ -41,6 +44,15 @@ bench: $(READY)
 
 record: $(READY)
 	MOCKLOOP_RECORD=1 $(BIN)/python -m pytest -m recorded
+
+evals: $(READY)
+	$(BIN)/mockloop eval run all --gate
+
+eval-record: $(READY)
+	$(BIN)/mockloop eval record all
+
+eval-selftest: $(READY)
+	$(BIN)/mockloop eval selftest
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache dist

@@ -13,8 +13,10 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import click
 import pytest
 
+from agent.faces.evals import eval_
 from agent.faces.main import main
 from agent.settings import Settings
 from agent.wiring.corpus import index_guides, open_index
@@ -88,12 +90,15 @@ def fault(done: subprocess.CompletedProcess[str]) -> str:
     return lines[0]
 
 
+EVAL_COMMANDS = eval_.list_commands(click.Context(eval_))
 COMMANDS = [
     [],
     ["bench"],
     ["corpus"],
     ["corpus", "index"],
     ["demo"],
+    ["eval"],
+    *(["eval", name] for name in EVAL_COMMANDS),
     ["grade"],
     ["model"],
     ["model", "list"],

@@ -1,0 +1,258 @@
+"""`mockloop eval list|run|record|show`: playing suites."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from agent.errors import EvalError, one_line
+from agent.faces.terminal import console, download_bar
+from agent.records import Run
+from agent.settings import Settings
+
+_MODEL = click.option(
+    "--model", default="", help="PROVIDER:NAME; the default embedded model otherwise."
+)
+_CASES = click.option("--case", "cases", multiple=True, help="Only this case; may be repeated.")
+_TAG = click.option("--tag", default="", help="Only cases with this tag, such as smoke.")
+_REPEATS = click.option(
+    "--repeats",
+    type=click.IntRange(1, 100),
+    default=1,
+    show_default=True,
+    help="Samples a case, each recorded apart.",
+)
+_TEMPERATURE = click.option(
+    "--temperature",
+    type=click.FloatRange(0, 2),
+    default=0.0,
+    show_default=True,
+    help="How freely samples are drawn; the product itself draws at 0.",
+)
+
+
+@click.command(name="list")
+@click.argument("suite", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON a case.")
+def list_(suite: str | None, as_json: bool) -> None:
+    """List the suites, or the cases of SUITE with what each probes.
+
+    \b
+    mockloop eval list
+    mockloop eval list grading --json
+    """
+    from agent.wiring.evals.fixtures import fixture_of, read_fixtures
+    from agent.wiring.evals.suites import all_suites, find_suite
+
+    for each in (find_suite(suite),) if suite else all_suites():
+        cases = read_fixtures(each).cases
+        if not as_json:
+            click.echo(f"{each.id}: {len(cases)} cases; {each.about}")
+        for case in cases if suite or as_json else ():
+            fixture = fixture_of(case)
+            if as_json:
+                row = {"suite": each.id, "case": case.name, **fixture.model_dump(mode="json")}
+                click.echo(json.dumps(row))
+            else:
+                tags = f"  [{', '.join(fixture.tags)}]" if fixture.tags else ""
+                click.echo(f"  {case.name}: {fixture.probes}{tags}")
+
+
+@click.command()
+@click.argument("suites", nargs=-1, required=True, metavar="SUITE...")
+@_MODEL
+@_CASES
+@_TAG
+@_REPEATS
+@_TEMPERATURE
+@click.option("--live", is_flag=True, help="Ask the model itself instead of its recordings.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, help="Cases at once in a live run.")
+@click.option(
+    "--json", "file", type=click.Path(path_type=Path), help="Write the run file here (one suite)."
+)
+@click.option("--gate/--no-gate", default=False, help="Hold the runs against the gates as well.")
+def run(suites: tuple[str, ...], file: Path | None, gate: bool, live: bool, **asked: Any) -> int:
+    """Play suites, from recordings unless --live is given; `all` plays every one.
+
+    Needs no key and no network. A case whose requests are no longer those that were recorded is
+    reported as stale, and the exit code is then 2. The run file is written once; gates, reports
+    and comparisons read it.
+
+    \b
+    mockloop eval run all
+    mockloop eval run grading --json grading.json
+    mockloop eval run interviewer --live --model openai:NAME --jobs 4
+    """
+    from agent.faces.eval_judge import show_gates
+    from agent.wiring.evals.judging import gate_runs
+
+    if file and (len(suites) > 1 or suites[0] == "all"):
+        raise EvalError("--json takes one suite", "name one, or leave --json out")
+    out = console()
+    runs = [
+        _play(out, suite, "live" if live else "replay", file, **asked) for suite in _named(suites)
+    ]
+    if gate:
+        return show_gates(out, gate_runs(runs))
+    return _played_code(runs)
+
+
+@click.command()
+@click.argument("suites", nargs=-1, required=True, metavar="SUITE...")
+@_MODEL
+@_CASES
+@_TAG
+@_REPEATS
+@_TEMPERATURE
+@click.option("--anew", is_flag=True, help="Record also the cases whose recordings still fit.")
+def record(suites: tuple[str, ...], **asked: Any) -> int:
+    """Play suites live and keep one recording a case; what still fits is kept as it is.
+
+    An interrupted recording goes on where it was: every case is written when it is done. Keys and
+    other secrets are not kept.
+
+    \b
+    mockloop eval record interviewer
+    mockloop eval record grading --model embedded:qwen2.5-coder-0.5b
+    mockloop eval record grading --case dense-answers --repeats 5 --temperature 0.7
+    """
+    out = console()
+    runs = [_play(out, suite, "record", None, **asked) for suite in _named(suites)]
+    return _played_code(runs)
+
+
+@click.command()
+@click.argument("suite")
+@click.argument("case")
+@_MODEL
+@click.option("--repeat", type=click.IntRange(1), default=1, help="Which sample.")
+@click.option("--raw", is_flag=True, help="Print the recording's own YAML.")
+def show(suite: str, case: str, model: str, repeat: int, raw: bool) -> None:
+    """Show the recording of CASE in SUITE as text: every prompt, and what was answered.
+
+    \b
+    mockloop eval show interviewer probes-what-is-missing
+    mockloop eval show grading dense-answers --raw
+    """
+    from agent.ports.cassettes import cassette_text, exchanges
+    from agent.wiring.evals.run import recording_of
+
+    path = recording_of(suite, case, model, repeat)
+    if raw:
+        click.echo(cassette_text(path))
+        return
+    for number, (body, answer) in enumerate(exchanges(path), 1):
+        click.secho(f"── request {number}", bold=True)
+        for message in body.get("messages", ()):
+            click.secho(f"[{message['role']}]", dim=True)
+            click.echo(_safe(str(message["content"])))
+        rest = {k: v for k, v in body.items() if k not in ("messages", "response_format")}
+        click.secho(f"({json.dumps(rest)})", dim=True)
+        click.secho("── answer", bold=True)
+        click.echo(_safe(answer))
+
+
+def _played_code(runs: list[Run]) -> int:
+    """2 where a case is stale or nothing at all could be played; an unusable answer is a result."""
+    stale = any(result.status == "stale" for run in runs for result in run.results)
+    return 2 if stale or any(not run.done for run in runs) else 0
+
+
+def _safe(text: str) -> str:
+    return "\n".join(one_line(line) for line in text.splitlines())
+
+
+def _named(suites: tuple[str, ...]) -> list[str]:
+    from agent.wiring.evals.suites import all_suites, find_suite
+
+    if suites == ("all",):
+        return [suite.id for suite in all_suites()]
+    return [find_suite(suite).id for suite in suites]
+
+
+def _play(out: Console, suite: str, mode: Any, file: Path | None, **asked: Any) -> Run:
+    """Plays a suite with its progress, writes the run, and shows what came of it."""
+    from agent.wiring.evals.run import Order, run_file, run_suite, write_run
+
+    settings = Settings.read()
+    order = Order(suite, mode, **asked)
+    with download_bar(out) as bar:
+        run = run_suite(order, settings, _progress(out), bar)
+    path = file or run_file(settings, run)
+    write_run(run, path)
+    show_run(out, run)
+    out.print(f"run file: {path}\n", style="dim", soft_wrap=True, markup=False)
+    return run
+
+
+def _progress(out: Console) -> Callable[[str, int, str], None]:
+    """Says each case when it is done, where that tells something."""
+
+    def report(case: str, repeat: int, outcome: str) -> None:
+        sample = f" (sample {repeat})" if repeat > 1 else ""
+        if outcome != "kept":
+            out.print(f"  {case}{sample}: {one_line(outcome)}", style="dim", markup=False)
+
+    return report
+
+
+def show_run(out: Console, run: Run) -> None:
+    """Prints what a run says: its figures with their intervals, and what failed."""
+    from agent.steps.metrics import measure, metric_names
+
+    model = f"{run.versions.model.id} ({run.versions.model.sha256 or 'no hash'})"
+    title = f"{run.suite}, {run.mode}, {model}, {len(run.results)} cases, {run.seconds:.1f} s"
+    out.print(one_line(title), style="bold", markup=False, soft_wrap=True)
+    table = Table(box=None, pad_edge=False)
+    for name in ("metric", "value", "95 % interval", "n"):
+        table.add_column(name, header_style="bold")
+    repeats = max((result.repeat for result in run.results), default=1)
+    if repeats > 1:
+        table.add_column(f"pass^{repeats}", header_style="bold")
+        table.add_column("spread within a case", header_style="bold")
+    for name in metric_names(run.results):
+        found = measure(name, run.results)
+        if found.value is None:
+            row = [name, "not measured", "", "0"]
+        else:
+            low_high = "" if found.low is None else f"{found.low:.3f} to {found.high:.3f}"
+            row = [name, f"{found.value:.3f}", low_high, str(found.n)]
+        table.add_row(*row, *(_repeated(run, name) if repeats > 1 else ()))
+    out.print(table)
+    _show_varying(out, run)
+    for result in run.not_done:
+        out.print(
+            f"{result.status}: {result.case}: {one_line(result.reason)}",
+            style="yellow",
+            markup=False,
+        )
+    for result in run.done:
+        for name, check in result.checks.items():
+            if not check.passed:
+                text = f"fails: {result.case}: {name}: {one_line(check.reason)}"
+                out.print(text, style="red", markup=False, soft_wrap=True)
+
+
+def _repeated(run: Run, name: str) -> tuple[str, str]:
+    """pass^N of a check, and the mean deviation within a case."""
+    from agent.steps.metrics import passed_every_time, spreads
+
+    always = passed_every_time(run.done, name)
+    found = spreads(run.done, name)
+    spread = f"{sum(s.deviation for s in found) / len(found):.3f}" if found else ""
+    return f"{always[1]:.3f}" if always else "", spread
+
+
+def _show_varying(out: Console, run: Run) -> None:
+    """Names the cases whose checks and scores are not the same in every sample."""
+    from agent.steps.metrics import spreads
+
+    names = {name for result in run.done for name in (*result.checks, *result.scores)}
+    for each in (s for name in sorted(names) for s in spreads(run.done, name)):
+        if each.deviation > 0:
+            text = f"varies: {each.case}: {each.name}: mean {each.mean:.2f} of {each.samples}"
+            out.print(f"{text}, deviation {each.deviation:.2f}", style="yellow", markup=False)
