@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from agent import assets
@@ -66,7 +67,8 @@ def show_gates(out: Console, results: "list[GateResult]") -> int:
         table.add_column(name, header_style="bold")
     for result in sorted(results, key=lambda r: r.status == "pass"):
         mark = f"[{_COLOURS[result.status]}]{result.status}[/]"
-        table.add_row(result.suite, result.kind, result.name, result.asked, result.seen, mark)
+        row = (result.suite, result.kind, result.name, result.asked, result.seen)
+        table.add_row(*(escape(one_line(text)) for text in row), mark)
     out.print(table)
     for result in results:
         for case in result.cases if result.status != "pass" else ():
@@ -133,7 +135,7 @@ def _show_comparison(out: Console, found: "Comparison") -> None:
     for name in ("metric", "base", "candidate", "difference", "95 % interval", "finding"):
         table.add_column(name, header_style="bold")
     for each in found.differences:
-        table.add_row(*_difference_row(each))
+        table.add_row(*(escape(text) for text in _difference_row(each)))
     out.print(table)
     for label, cost in zip(("base", "candidate"), found.cost, strict=True):
         text = "no price in evals/gates.yaml" if cost is None else f"{cost:.4f} US dollars"
@@ -232,7 +234,7 @@ def matrix(models: str, suite: str, live: bool, as_json: bool, write: Path | Non
     for column in ("", *(str(row["model"]) for row in rows)):
         table.add_column(column, header_style="bold")
     for key in dict.fromkeys(key for row in rows for key in row if key != "model"):
-        table.add_row(key, *(str(row.get(key, "")) for row in rows))
+        table.add_row(key, *(escape(str(row.get(key, ""))) for row in rows))
     out.print(table)
     if write:
         write_whole(write, card_markdown(rows, runs))

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from agent.errors import EvalError, one_line
@@ -127,21 +128,26 @@ def record(suites: tuple[str, ...], **asked: Any) -> int:
 
 @click.command()
 @click.argument("suite")
-@click.argument("case")
+@click.argument("case", required=False)
 @_MODEL
 @click.option("--repeat", type=click.IntRange(1), default=1, help="Which sample.")
 @click.option("--raw", is_flag=True, help="Print the recording's own YAML.")
-def show(suite: str, case: str, model: str, repeat: int, raw: bool) -> None:
+def show(suite: str, case: str | None, model: str, repeat: int, raw: bool) -> None:
     """Show the recording of CASE in SUITE as text: every prompt, and what was answered.
+
+    One argument alone is a recording's own file, compressed or not.
 
     \b
     mockloop eval show interviewer probes-what-is-missing
     mockloop eval show grading dense-answers --raw
+    mockloop eval show evals/selftest/lost-fence/…/a-case.yaml.gz
     """
     from agent.ports.cassettes import cassette_text, exchanges
     from agent.wiring.evals.run import recording_of
 
-    path = recording_of(suite, case, model, repeat)
+    path = Path(suite) if case is None else recording_of(suite, case, model, repeat)
+    if not path.is_file():
+        raise EvalError(f"{path} is not a file", "name a recording, or a suite and a case")
     if raw:
         click.echo(cassette_text(path))
         return
@@ -221,6 +227,7 @@ def show_run(out: Console, run: Run) -> None:
         else:
             low_high = "" if found.low is None else f"{found.low:.3f} to {found.high:.3f}"
             row = [name, f"{found.value:.3f}", low_high, str(found.n)]
+        row = [escape(text) for text in row]
         table.add_row(*row, *(_repeated(run, name) if repeats > 1 else ()))
     out.print(table)
     _show_varying(out, run)

@@ -19,6 +19,7 @@ from typing import Any
 import vcr
 from vcr.errors import CannotOverwriteExistingCassetteException
 from vcr.serialize import deserialize, serialize
+from yaml import YAMLError
 
 from agent.errors import DataError, StaleError
 from agent.ports.files import file_name, storage_faults
@@ -156,9 +157,16 @@ def exchanges(path: Path) -> list[tuple[dict[str, Any], str]]:
     """Returns the recording as pairs: the request's JSON body, and the answer's text.
 
     Raises:
-        DataError: the file is damaged.
+        DataError: the file is damaged, or no recording.
     """
-    requests, responses, *_ = deserialize(cassette_text(path), vcr.serializers.yamlserializer)
+    try:
+        return _exchanges(cassette_text(path))
+    except (ValueError, LookupError, TypeError, AttributeError, YAMLError) as error:
+        raise DataError(f"{path} is not a recording", "name one under evals/") from error
+
+
+def _exchanges(text: str) -> list[tuple[dict[str, Any], str]]:
+    requests, responses, *_ = deserialize(text, vcr.serializers.yamlserializer)
     return [
         (json.loads(request.body), answer_text(response["body"]["string"]))
         for request, response in zip(requests, responses, strict=True)

@@ -79,6 +79,12 @@ def test_a_recording_is_shown_as_text() -> None:
     assert "interactions:" in _said("show", "interviewer", CASE, "--raw")
 
 
+def test_any_recording_is_shown_by_its_file() -> None:
+    file = next((assets.data_root() / "evals" / "cassettes" / "grading").rglob("*.gz"))
+    assert "<transcript>" in _said("show", str(file))
+    assert "is not a file" in _fault("show", "nothing.yaml")
+
+
 def test_a_recording_that_is_not_there_says_how_to_make_one() -> None:
     fault = _fault("show", "interviewer", CASE, "--repeat", "9")
     assert "mockloop eval record interviewer" in fault

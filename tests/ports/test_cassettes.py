@@ -174,6 +174,14 @@ def test_a_damaged_recording_says_so(tmp_path: Path) -> None:
         cassette_text(path)
 
 
+@pytest.mark.parametrize("text", ["", "a: 1", "[", "interactions: [1]", "- 1"])
+def test_what_is_no_recording_says_so(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(text)
+    with pytest.raises(DataError, match="is not a recording"):
+        exchanges(path)
+
+
 def test_every_sample_has_a_recording_of_its_own() -> None:
     paths = {CassetteKey("s", "openai:m", "c", sample).path for sample in (1, 2, 3)}
     assert len(paths) == 3
