@@ -64,7 +64,7 @@ def show_gates(out: Console, results: "list[GateResult]") -> int:
 
     table = Table(box=None, pad_edge=False)
     for name in ("suite", "gate", "on", "asked", "seen", ""):
-        table.add_column(name, header_style="bold")
+        table.add_column(name, header_style="bold", overflow="fold")
     for result in sorted(results, key=lambda r: r.status == "pass"):
         mark = f"[{_COLOURS[result.status]}]{result.status}[/]"
         row = (result.suite, result.kind, result.name, result.asked, result.seen)
@@ -133,7 +133,7 @@ def _show_comparison(out: Console, found: "Comparison") -> None:
         out.print(found.diff, markup=False, style="dim", soft_wrap=True)
     table = Table(box=None, pad_edge=False)
     for name in ("metric", "base", "candidate", "difference", "95 % interval", "finding"):
-        table.add_column(name, header_style="bold")
+        table.add_column(name, header_style="bold", overflow="fold")
     for each in found.differences:
         table.add_row(*(escape(text) for text in _difference_row(each)))
     out.print(table)
