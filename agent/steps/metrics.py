@@ -110,7 +110,7 @@ class Drawn:
 
     def __init__(self, name: str, groups: Sequence[Sequence[CaseResult]]) -> None:
         self._name = name
-        self._pairs = [[pair for r in group for pair in r.pairs] for group in groups]
+        self._tables = np.array([_table([p for r in group for p in r.pairs]) for group in groups])
         values = [_values(name, group) for group in groups]
         self._sums = np.array([sum(v) for v in values], dtype=float)
         self._counts = np.array([len(v) for v in values], dtype=float)
@@ -122,13 +122,37 @@ class Drawn:
             places: indices of clusters, shape (draws, clusters).
         """
         if self._name == "qwk":
-            return np.array([self._qwk(row) for row in places])
+            return kappas(self._tables[places].sum(axis=-3))
         sums, counts = self._sums[places].sum(axis=-1), self._counts[places].sum(axis=-1)
-        return np.divide(sums, counts, out=np.full_like(sums, np.nan), where=counts > 0)
+        means: Floats = np.full(sums.shape, np.nan)
+        np.divide(sums, counts, out=means, where=counts > 0)
+        return means
 
-    def _qwk(self, row: NDArray[np.int64]) -> float:
-        value = agreement("qwk", [pair for place in row for pair in self._pairs[int(place)]])
-        return float("nan") if value is None else value
+
+def _table(pairs: Sequence[Pair]) -> Floats:
+    """Counts labels (rows) against whole scores (columns), shape (5, 5)."""
+    table = np.zeros((len(_SCALE), len(_SCALE)))
+    for given, label in both(pairs):
+        table[label - 1, whole_points(given) - 1] += 1
+    return table
+
+
+def kappas(tables: Floats) -> Floats:
+    """Returns the quadratically weighted kappa of each table; NaN where nothing varies.
+
+    Args:
+        tables: counts of labels against scores, shape (tables, 5, 5). Of one table the figure is
+            that of `sklearn.metrics.cohen_kappa_score`, which takes one at a time.
+    """
+    steps = np.arange(len(_SCALE))
+    weights = (steps[:, None] - steps[None, :]) ** 2
+    total = tables.sum(axis=(-2, -1))
+    rows, columns = tables.sum(axis=-1), tables.sum(axis=-2)
+    seen = (tables * weights).sum(axis=(-2, -1)) * total
+    chance = np.einsum("ti,ij,tj->t", rows, weights, columns)
+    found: Floats = np.full(total.shape, np.nan)
+    np.divide(seen, chance, out=found, where=chance > 0)
+    return 1 - found
 
 
 def interval(

@@ -1,10 +1,16 @@
+import math
+
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from agent.records import Usage
 from agent.steps.metrics import (
     agreement,
     cost_usd,
     interval,
+    kappas,
     measure,
     metric_names,
     of_metric,
@@ -64,6 +70,18 @@ def test_qwk_of_a_known_table_is_as_worked_out_by_hand() -> None:
     # Three pairs (1,1), (2,3), (3,2): weighted disagreement 2, by chance 4, so 1 - 2/4.
     pairs = result("a", pairs=_pairs((1, 1), (2, 3), (3, 2))).pairs
     assert agreement("qwk", pairs) == pytest.approx(0.5)
+
+
+@given(st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), min_size=2, max_size=30))
+def test_the_kappa_of_a_table_is_that_of_scikit_learn(pairs: list[tuple[int, int]]) -> None:
+    table = np.zeros((1, 5, 5))
+    for given_score, label in pairs:
+        table[0, label - 1, given_score - 1] += 1
+    one_by_one = agreement("qwk", result("a", pairs=pairs).pairs)
+    at_once = float(kappas(table)[0])
+    assert (one_by_one is None) == math.isnan(at_once)
+    if one_by_one is not None:
+        assert at_once == pytest.approx(one_by_one)
 
 
 def test_qwk_of_a_constant_grader_is_zero() -> None:

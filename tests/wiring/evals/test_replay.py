@@ -10,7 +10,6 @@ from click.testing import CliRunner
 from agent import assets
 from agent.errors import DataError
 from agent.faces.main import cli
-from agent.ports.weights import WeightsCache
 from agent.records import Run
 from agent.settings import Settings
 from agent.steps.gating import PASS, exit_code
@@ -25,13 +24,20 @@ LONGEST_S = 180.0
 LARGEST_BYTES = 40 << 20
 
 
-@pytest.fixture
-def settings(home: Path, tokenizer: Path) -> Settings:
-    """Settings with the tokenizer that `make setup` fetched and nothing else."""
-    kept = WeightsCache(home / "models").folder
-    kept.mkdir(parents=True)
+@pytest.fixture(scope="module")
+def indexed(tokenizer: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the tokenizer that `make setup` fetched, in which the guides are indexed once."""
+    made = tmp_path_factory.mktemp("indexed")
+    (made / "models").mkdir()
     for path in (REAL_HOME / "models").glob(f"{tokenizer.stem}*"):
-        (kept / path.name).write_bytes(path.read_bytes())
+        (made / "models" / path.name).write_bytes(path.read_bytes())
+    return made
+
+
+@pytest.fixture
+def settings(indexed: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """Settings of that home and nothing else."""
+    monkeypatch.setenv("MOCKLOOP_HOME", str(indexed))
     return Settings.read()
 
 
@@ -101,9 +107,36 @@ def test_ten_regressions_and_five_rewordings_are_planted() -> None:
     assert kinds.count("harmless") >= 5
 
 
-@pytest.mark.timeout(400)
 @pytest.mark.usefixtures("no_sockets", "settings")
-def test_the_gates_find_what_was_planted_and_let_the_harmless_pass() -> None:
-    done = CliRunner().invoke(cli, ["eval", "selftest"], standalone_mode=False)
+@pytest.mark.parametrize("variant", ["lost-fence", "generous-grader", "reworded-joining"])
+def test_the_gates_find_what_was_planted_and_let_the_harmless_pass(variant: str) -> None:
+    words = ["eval", "selftest", "--only", variant]
+    done = CliRunner().invoke(cli, words, standalone_mode=False)
     assert done.exception is None
     assert done.return_value == 0, done.output
+
+
+@pytest.mark.usefixtures("no_sockets", "settings")
+def test_a_gate_that_was_taken_away_lets_a_regression_pass(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gates = read_gates()
+    without = gates.suites["interviewer"].model_copy(update={"invariants": ()})
+    weaker = gates.model_copy(update={"suites": {**gates.suites, "interviewer": without}})
+    monkeypatch.setattr("agent.wiring.evals.selftest.read_gates", lambda: weaker)
+    words = ["eval", "selftest", "--only", "lost-fence", "--only", "leaked-rubric"]
+    done = CliRunner().invoke(cli, words, standalone_mode=False)
+    assert done.return_value == 1
+    assert "regression: 0 of 2 flagged" in done.output
+
+
+@pytest.mark.usefixtures("no_sockets", "settings")
+def test_two_models_are_compared_from_their_recordings(tmp_path: Path) -> None:
+    models = "embedded:qwen2.5-coder-1.5b,embedded:qwen2.5-coder-0.5b"
+    card = tmp_path / "card.md"
+    words = ["eval", "matrix", "--models", models, "--write", str(card)]
+    done = CliRunner().invoke(cli, words, standalone_mode=False)
+    assert done.exception is None
+    assert done.return_value == 0, done.output
+    shown = (assets.data_root() / "docs" / "model-card.md").read_text(encoding="utf-8")
+    assert card.read_text(encoding="utf-8") == shown, f"run mockloop {' '.join(words[:4])} --write"
