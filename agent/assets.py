@@ -160,6 +160,19 @@ def known_models() -> KnownModels:
     return _read(_PACKAGE / "data" / "models.yaml", KnownModels)
 
 
+def evals_file(name: str, kind: type[R]) -> R:
+    """Reads a file under evals/.
+
+    Args:
+        name: of the file.
+        kind: the record that it holds.
+
+    Raises:
+        DataError: the file is missing or breaks its own rules.
+    """
+    return _read(data_root() / "evals" / name, kind)
+
+
 def report_template() -> str:
     """Returns the page that eval reports are made from."""
     return (_PACKAGE / "data" / "report.html.j2").read_text(encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from agent.records.base import Record
 
@@ -23,8 +23,6 @@ class SuiteGates(Record):
             cases that fall out differently by chance do not.
     """
 
-    model_config = ConfigDict(frozen=True, strict=False, extra="forbid")
-
     baseline: str = ""
     invariants: tuple[str, ...] = ()
     floors: dict[str, float] = Field(default={})
@@ -40,8 +38,6 @@ class Gates(Record):
         suites: by suite id.
         prices: by model, US dollars a million tokens read, read from the cache, and written.
     """
-
-    model_config = ConfigDict(frozen=True, strict=False, extra="forbid")
 
     schema_version: int
     suites: dict[str, SuiteGates]

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from agent.records.base import Record
 
@@ -31,8 +31,6 @@ class Variant(Record):
         edits: at least one.
     """
 
-    model_config = ConfigDict(frozen=True, strict=False, extra="forbid")
-
     id: str
     kind: Literal["regression", "harmless"]
     about: str
@@ -41,8 +39,6 @@ class Variant(Record):
 
 class Selftest(Record):
     """All variants."""
-
-    model_config = ConfigDict(frozen=True, strict=False, extra="forbid")
 
     schema_version: int
     variants: Annotated[tuple[Variant, ...], Field(min_length=1)]

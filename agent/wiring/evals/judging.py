@@ -9,11 +9,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-import yaml
-from pydantic import ValidationError
-
 from agent import assets
-from agent.errors import DataError, EvalError
+from agent.errors import EvalError
 from agent.ports.weights import Progress, silent
 from agent.records import Run
 from agent.records.gates import Gates, SuiteGates
@@ -32,14 +29,7 @@ def read_gates() -> Gates:
     Raises:
         DataError: the file is missing or breaks its own rules.
     """
-    path = assets.data_root() / "evals" / "gates.yaml"
-    try:
-        return Gates.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except FileNotFoundError as error:
-        raise DataError("evals/gates.yaml is missing", "restore it") from error
-    except (yaml.YAMLError, ValidationError) as error:
-        first = " ".join(str(error).split()[:30])
-        raise DataError(f"evals/gates.yaml cannot be read: {first}") from error
+    return assets.evals_file("gates.yaml", Gates)
 
 
 def baseline_of(gates: SuiteGates) -> Run | None:

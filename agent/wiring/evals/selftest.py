@@ -15,9 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import yaml
-from pydantic import ValidationError
-
 from agent import assets
 from agent.errors import DataError
 from agent.ports.weights import Progress, silent
@@ -67,14 +64,7 @@ def read_selftest() -> Selftest:
     Raises:
         DataError: the file is missing or breaks its own rules.
     """
-    path = assets.data_root() / "evals" / "selftest.yaml"
-    try:
-        return Selftest.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except FileNotFoundError as error:
-        raise DataError("evals/selftest.yaml is missing", "restore it") from error
-    except (yaml.YAMLError, ValidationError) as error:
-        first = " ".join(str(error).split()[:30])
-        raise DataError(f"evals/selftest.yaml cannot be read: {first}") from error
+    return assets.evals_file("selftest.yaml", Selftest)
 
 
 def run_selftest(
