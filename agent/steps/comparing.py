@@ -104,11 +104,15 @@ class Comparison:
     @property
     def summary(self) -> str:
         """What may be said in one line."""
+        lost = len({flip.case for flip in self.flips if flip.kind == "no longer played"})
+        if not self.paired:
+            return "nothing can be compared: no case was played on both sides"
         worse = [d.name for d in self.differences if d.finding == "worse"]
         better = [d.name for d in self.differences if d.finding == "better"]
         parts = [f"worse: {', '.join(worse)}"] if worse else []
         parts += [f"better: {', '.join(better)}"] if better else []
-        return "; ".join(parts) or "no evidence of a change"
+        found = "; ".join(parts) or "no evidence of a change"
+        return f"{found} (in {self.paired} cases; {lost} could not be played)" if lost else found
 
 
 def compare(base: Run, candidate: Run, prices: Prices) -> Comparison:

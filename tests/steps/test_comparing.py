@@ -82,6 +82,16 @@ def test_every_kind_of_flip_is_named_and_the_worse_come_first() -> None:
     ]
 
 
+def test_a_side_that_could_not_be_played_is_no_evidence_of_anything() -> None:
+    base = run(*many("near", [1, 1, 1]))
+    stale = [result(f"c{n}", status="stale", reason="needs recording") for n in range(3)]
+    assert compare(base, run(*stale), PRICES).summary.startswith("nothing can be compared")
+    partly = run(*many("near", [1, 1]), stale[2])
+    assert compare(base, partly, PRICES).summary == (
+        "no evidence of a change (in 2 cases; 1 could not be played)"
+    )
+
+
 def test_what_changed_is_said_with_both_versions_and_a_diff() -> None:
     base = run(result("a"), prompt="1", texts={"prompts/x.yaml": "say hello\n"})
     after = run(result("a"), prompt="2", texts={"prompts/x.yaml": "say goodbye\n"})
