@@ -16,15 +16,23 @@ from pydantic import ValidationError
 
 from agent.errors import DataError, SettingError
 from agent.records import (
+    Asked,
+    Bank,
+    ImpactBank,
     KnownModels,
+    ProductBank,
     Prompt,
     Question,
     QuestionBank,
     Record,
     Round,
     Rubric,
+    ScreenBank,
     ScriptedCandidate,
     Stamp,
+    TheoryBank,
+    Tuning,
+    ValueBank,
 )
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -66,7 +74,7 @@ def rooted(root: Path) -> Iterator[None]:
 
 def _forget() -> None:
     """Forgets what was read, since it may come from another folder now."""
-    for reader in (prompt, rubric, round_plan, scripted_candidate, questions, question_bank):
+    for reader in (prompt, rubric, round_plan, scripted_candidate, questions, *_CORPUS_READERS):
         reader.cache_clear()
 
 
@@ -129,12 +137,51 @@ def questions(round_id: str) -> tuple[Question, ...]:
 
 @cache
 def question_bank(round_id: str) -> QuestionBank:
-    """Reads the file of a round's questions.
+    """Reads the file of a design round's problems.
 
     Raises:
         DataError: the file is missing or breaks its own rules.
     """
-    return _read(data_root() / "corpus" / "questions" / f"{round_id}.yaml", QuestionBank)
+    return _read(_bank_file(round_id), QuestionBank)
+
+
+_BANKS: dict[str, type[Bank]] = {
+    "jedi": ValueBank,
+    "ml-theory": TheoryBank,
+    "performance-review": ImpactBank,
+    "product-sense": ProductBank,
+    "recruiter": ScreenBank,
+}
+
+
+@cache
+def bank(name: str) -> Bank:
+    """Reads a file of questions by its name, whichever kind it is.
+
+    Raises:
+        DataError: the file is missing or breaks its own rules.
+    """
+    return _read(_bank_file(name), _BANKS.get(name, QuestionBank))
+
+
+def _bank_file(name: str) -> Path:
+    return data_root() / "corpus" / "questions" / f"{name}.yaml"
+
+
+@cache
+def asked() -> Asked:
+    """Reads the questions that the guide pages answer.
+
+    Raises:
+        DataError: the file is missing or breaks its own rules.
+    """
+    return _read(data_root() / "corpus" / "asked.yaml", Asked)
+
+
+@cache
+def retrieval_tuning() -> Tuning:
+    """Reads the retriever's numbers."""
+    return _read(_PACKAGE / "data" / "retrieval.yaml", Tuning)
 
 
 def question(round_id: str, question_id: str) -> Question:
@@ -160,6 +207,9 @@ def known_models() -> KnownModels:
     return _read(_PACKAGE / "data" / "models.yaml", KnownModels)
 
 
+_CORPUS_READERS = (question_bank, bank, asked)
+
+
 def evals_file(name: str, kind: type[R]) -> R:
     """Reads a file under evals/.
 
@@ -178,11 +228,10 @@ def report_template() -> str:
     return (_PACKAGE / "data" / "report.html.j2").read_text(encoding="utf-8")
 
 
-def stamp(record: Prompt | Round | Rubric | ScriptedCandidate | QuestionBank) -> Stamp:
+def stamp(record: Prompt | Round | Rubric | ScriptedCandidate | Bank) -> Stamp:
     """Returns the id, version and content hash of a record that has all three."""
     body = record.model_dump_json(exclude={"version"})
-    name = record.round if isinstance(record, QuestionBank) else record.id
-    return Stamp(id=name, version=str(record.version), sha256=short_hash(body))
+    return Stamp(id=record.id, version=str(record.version), sha256=short_hash(body))
 
 
 def short_hash(text: str) -> str:

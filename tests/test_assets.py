@@ -35,8 +35,7 @@ def _criteria() -> list[Criterion]:
 
 
 def _questions() -> list[Question]:
-    files = sorted((assets.data_root() / "corpus" / "questions").glob("*.yaml"))
-    return [question for file in files for question in assets.questions(file.stem)]
+    return [*assets.questions("ml-design")]
 
 
 def test_every_folder_of_prompts_is_read_by_these_tests() -> None:

@@ -1,5 +1,15 @@
 """Pure values: transcripts, rubrics, scorecards, questions, passages, prompts, sessions."""
 
+from agent.records.banks import (
+    Asked,
+    AskedSection,
+    Bank,
+    ImpactBank,
+    ProductBank,
+    ScreenBank,
+    TheoryBank,
+    ValueBank,
+)
 from agent.records.base import Record, Stamp
 from agent.records.candidate import ScriptedCandidate
 from agent.records.evaluation import (
@@ -10,11 +20,13 @@ from agent.records.evaluation import (
     Pair,
     Run,
     RunVersions,
+    Signal,
 )
 from agent.records.known_model import HubSource, KnownModel, KnownModels, PackageSource
-from agent.records.passage import Chunk, Passage
+from agent.records.passage import Chunk, Kind, Passage
 from agent.records.prompt import Prompt
 from agent.records.question import Fact, Question, QuestionBank
+from agent.records.retrieval import Confidence, Tuning, Weights
 from agent.records.round import Round, Stage
 from agent.records.rubric import Area, Criterion, Grade, Rubric
 from agent.records.scorecard import AreaScore, Evidence, Scorecard, Status, Usage, Verdict, Versions
@@ -25,9 +37,13 @@ __all__ = [
     "ROUND_IDS",
     "Area",
     "AreaScore",
+    "Asked",
+    "AskedSection",
+    "Bank",
     "CaseResult",
     "Check",
     "Chunk",
+    "Confidence",
     "Criterion",
     "Evidence",
     "Exhibit",
@@ -35,6 +51,8 @@ __all__ = [
     "Fixture",
     "Grade",
     "HubSource",
+    "ImpactBank",
+    "Kind",
     "KnownModel",
     "KnownModels",
     "Level",
@@ -44,6 +62,7 @@ __all__ = [
     "PackageSource",
     "Pair",
     "Passage",
+    "ProductBank",
     "Prompt",
     "Question",
     "QuestionBank",
@@ -53,16 +72,22 @@ __all__ = [
     "Run",
     "RunVersions",
     "Scorecard",
+    "ScreenBank",
     "ScriptedCandidate",
     "Session",
     "SessionTurn",
+    "Signal",
     "Speaker",
     "Stage",
     "Stamp",
     "Status",
+    "TheoryBank",
     "Transcript",
+    "Tuning",
     "Turn",
     "Usage",
+    "ValueBank",
     "Verdict",
     "Versions",
+    "Weights",
 ]

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from agent.records.banks import Bank
 from agent.records.base import Record
 from agent.records.transcript import Level
 
@@ -46,17 +47,7 @@ class Question(Record):
     levels: dict[Level, tuple[str, ...]]
 
 
-class QuestionBank(Record):
-    """The questions of one round.
+class QuestionBank(Bank):
+    """The problems of one design round."""
 
-    Attributes:
-        schema_version: of this record.
-        round: the round's id.
-        version: raised with every change of the file.
-        questions: at least one.
-    """
-
-    schema_version: int
-    round: str
-    version: int
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
