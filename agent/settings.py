@@ -21,6 +21,7 @@ class Settings:
         grader_model: the grader's, where it is another (MOCKLOOP_GRADER_MODEL), or None.
         base_url: an OpenAI-compatible endpoint (MOCKLOOP_BASE_URL), or None.
         gguf: weights in a file of the user's own (MOCKLOOP_GGUF), or None.
+        chroma_url: a Chroma server instead of the embedded index (MOCKLOOP_CHROMA_URL), or None.
         threads: how many the embedded model may use (MOCKLOOP_THREADS); 0 for all processors.
         openai_key_set: OPENAI_API_KEY holds something.
     """
@@ -30,6 +31,7 @@ class Settings:
     grader_model: str | None = None
     base_url: str | None = None
     gguf: Path | None = None
+    chroma_url: str | None = None
     threads: int = 0
     openai_key_set: bool = False
 
@@ -43,8 +45,10 @@ class Settings:
         key, base_url = os.environ.get("OPENAI_API_KEY", ""), os.environ.get("MOCKLOOP_BASE_URL")
         if not (key.isascii() and key.isprintable()):
             raise SettingError("OPENAI_API_KEY holds characters no key has", "set it anew")
-        if base_url:
-            _check_url(base_url)
+        chroma_url = os.environ.get("MOCKLOOP_CHROMA_URL")
+        for name, url in (("MOCKLOOP_BASE_URL", base_url), ("MOCKLOOP_CHROMA_URL", chroma_url)):
+            if url:
+                _check_url(name, url)
         gguf = os.environ.get("MOCKLOOP_GGUF")
         return cls(
             home=_home(),
@@ -52,6 +56,7 @@ class Settings:
             grader_model=os.environ.get("MOCKLOOP_GRADER_MODEL") or None,
             base_url=base_url or None,
             gguf=Path(os.path.expanduser(gguf)) if gguf else None,
+            chroma_url=chroma_url or None,
             threads=_threads(os.environ.get("MOCKLOOP_THREADS") or "0"),
             openai_key_set=bool(key),
         )
@@ -74,7 +79,7 @@ class Settings:
         return hosted_default if hosted else f"embedded:{embedded_default}"
 
 
-def _check_url(url: str) -> None:
+def _check_url(name: str, url: str) -> None:
     try:
         parts = urlsplit(url)
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
@@ -82,9 +87,8 @@ def _check_url(url: str) -> None:
     except ValueError:
         usable = False
     if not usable:
-        raise SettingError(
-            "MOCKLOOP_BASE_URL is not a URL of an endpoint", "write http://HOST:PORT/v1"
-        )
+        example = "http://HOST:PORT/v1" if name == "MOCKLOOP_BASE_URL" else "http://HOST:PORT"
+        raise SettingError(f"{name} is not a URL of an endpoint", f"write {example}")
 
 
 def _threads(text: str) -> int:

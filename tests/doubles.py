@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from agent.errors import ModelError
 from agent.ports.chat import Message, Reply
+from agent.ports.retriever import ANYTHING, About
 from agent.records import Passage, Record, Stamp, Usage
 
 R = TypeVar("R", bound=Record)
@@ -71,7 +72,10 @@ class NoPassages:
 
     stamp: Stamp = Stamp(id="corpus", version="0", sha256="")
 
-    def search(self, query: str, k: int, area: str | None = None) -> tuple[Passage, ...]:
+    def search(self, query: str, k: int, about: About = ANYTHING) -> tuple[Passage, ...]:
+        return ()
+
+    def nearest(self, query: str, k: int, about: About) -> tuple[Passage, ...]:
         return ()
 
 

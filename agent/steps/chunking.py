@@ -6,14 +6,14 @@ so that no chunk passes what the embedding reads (256 tokens).
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import yaml
 
 from agent.records import Chunk
 
-CHUNKER = "headings-4"
+CHUNKER = "headings-5"
 """Name and version of this way of cutting; an index made by another is not mixed with it."""
 
 LONGEST_WORDS = 110
@@ -43,16 +43,16 @@ def chunks(text: str, file: str) -> tuple[Chunk, ...]:
     Returns:
         The chunks in order; none where the document holds no words.
     """
-    areas, lines = _front_matter(text)
+    about, lines = _front_matter(text)
     found: list[Chunk] = []
     held: list[_Block] = []
     for block in _split_long(_blocks(lines)):
         if held and (block.heading != held[0].heading or _words(*held, block) > LONGEST_WORDS):
-            found.append(_chunk(held, file, areas))
+            found.append(_chunk(held, file, about))
             held = []
         held.append(block)
     if held:
-        found.append(_chunk(held, file, areas))
+        found.append(_chunk(held, file, about))
     return tuple(found)
 
 
@@ -62,14 +62,16 @@ def _words(*blocks: _Block) -> int:
     return sum(1 + len(word) // _LONGEST_WORD * LONGEST_WORDS for word in words)
 
 
-def _chunk(held: list[_Block], file: str, areas: tuple[str, ...]) -> Chunk:
+def _chunk(held: list[_Block], file: str, about: Mapping[str, tuple[str, ...]]) -> Chunk:
     return Chunk(
         text="\n\n".join(block.text for block in held),
         file=file,
         heading=held[0].heading,
         first_line=held[0].first,
         last_line=held[-1].last,
-        areas=areas,
+        areas=about["areas"],
+        rounds=about["rounds"],
+        levels=about["levels"],
     )
 
 
@@ -118,21 +120,33 @@ def _fence_after(fence: str, line: str) -> str:
     return "" if mark[0] == "`" and "`" in rest else mark
 
 
-def _front_matter(text: str) -> tuple[tuple[str, ...], Iterable[tuple[int, str]]]:
-    """Returns the areas that the front matter names, and the numbered lines after it."""
+def _front_matter(
+    text: str,
+) -> tuple[Mapping[str, tuple[str, ...]], Iterable[tuple[int, str]]]:
+    """Returns what the front matter says the document is for, and the numbered lines after it."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     fences = [place for place, line in enumerate(lines) if line.strip() == "---"]
     if len(fences) < 2 or fences[0] != 0:
-        return (), enumerate(lines, 1)
+        return _named({}), enumerate(lines, 1)
     try:
         keys = yaml.safe_load("\n".join(lines[1 : fences[1]])) or {}
     except (yaml.YAMLError, ValueError, RecursionError):
         keys = None
     if not isinstance(keys, dict):
-        return (), enumerate(lines, 1)  # no front matter, or none that can be read: it is text
-    areas = keys.get("areas")
-    named = tuple(a for a in areas if isinstance(a, str)) if isinstance(areas, list) else ()
-    return named, enumerate(lines[fences[1] + 1 :], fences[1] + 2)
+        return _named({}), enumerate(
+            lines, 1
+        )  # no front matter, or none that can be read: it is text
+    return _named(keys), enumerate(lines[fences[1] + 1 :], fences[1] + 2)
+
+
+def _named(keys: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name in ("areas", "rounds", "levels"):
+        given = keys.get(name)
+        found[name] = (
+            tuple(v for v in given if isinstance(v, str)) if isinstance(given, list) else ()
+        )
+    return found
 
 
 def _split_long(blocks: Iterator[_Block]) -> Iterator[_Block]:

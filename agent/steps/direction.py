@@ -16,6 +16,9 @@ _HOOK_WORDS = 14
 _LONGEST_INSIDER_WORDS = 25
 _STEM = 5
 _DEEPER = ("weigh", "fail", "number", "grow", "simpler")
+_OWN_DOCUMENTS = {"resume": "resume", "job-description": "role"}
+"""Kinds of document that the candidate brought, and the part that asks about each."""
+
 _EVERYDAY = {"what", "which", "where", "when", "would", "this", "that", "with", "your", "have"}
 _EVERYDAY |= {"does", "they", "them", "from", "than", "then", "there", "must", "make", "will"}
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
@@ -59,6 +62,8 @@ def direct(
     ask = next((c.ask for c in area.criteria if c.id == move.criterion), area.criteria[0].ask)
     if move.kind == "fact":
         return _direction(prompt, prompt.render("fact", fact=move.fact or ""))
+    if move.kind == "deepen" and (own := documents_question(session, passages, prompt)):
+        return own
     if move.kind == "deepen":
         insider = insiders_question(session, passages)
         asked, passage = insider or (_stock_question(session, prompt), None)
@@ -67,6 +72,19 @@ def direct(
     if move.kind == "probe":
         return _direction(prompt, prompt.render("probe", ask=ask))
     return _direction(prompt, prompt.render(move.kind, topic=topic, ask=ask))
+
+
+def documents_question(
+    session: Session, passages: Sequence[Passage], prompt: Prompt
+) -> Direction | None:
+    """Returns a question about the candidate's résumé or the job they want, each once a round."""
+    cited = [citation for turn in session.turns for citation in turn.cited]
+    for kind, part in _OWN_DOCUMENTS.items():
+        found = [passage for passage in passages if passage.chunk.kind == kind]
+        if found and not any(citation.startswith(f"{kind}/") for citation in cited):
+            said = prompt.render(part, hook=hook(found[0].chunk.text))
+            return _direction(prompt, said, (found[0].citation,))
+    return None
 
 
 def hook(answer: str) -> str:
@@ -91,6 +109,8 @@ def insiders_question(session: Session, passages: Sequence[Passage]) -> tuple[st
     best: tuple[str, Passage] | None = None
     most = 0
     for passage in passages:
+        if passage.chunk.kind in _OWN_DOCUMENTS:
+            continue
         for found in _QUESTION.findall(passage.chunk.text):
             question = " ".join(fenced(found).split())
             shared = len(_stems(question) & said)

@@ -1,27 +1,25 @@
-"""Indexing documents: the guide pages, and what the user names."""
+"""Indexing: the guide pages that come with the program, and the user's own documents."""
 
-import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from agent import assets
 from agent.errors import CorpusError
+from agent.ports.corpus_index import Changes, CorpusIndex, Document
 from agent.ports.embedding import MiniLM
-from agent.ports.files import read_file
-from agent.ports.retriever import ANY_AREA, CorpusIndex
 from agent.ports.weights import Progress, WeightsCache, silent
+from agent.records import Chunk
 from agent.settings import Settings
 from agent.steps.chunking import CHUNKER, chunks
-from agent.wiring.versions import content_digest, guide_name
+from agent.wiring.documents import Documents, UserDocument
+from agent.wiring.versions import asked_by_section, guide_hashes, guide_name
 
-_KINDS = {".md", ".markdown", ".txt"}
-_LARGEST = 20 << 20
+GUIDES = "corpus/guides/"
 
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """What came of one file: its chunks, and whether it had changed; or what was wrong with it."""
+    """What came of one document: its chunks, and whether it had changed; or what was wrong."""
 
     file: str
     chunks: int = 0
@@ -29,8 +27,15 @@ class Indexed:
     fault: CorpusError | None = None
 
 
+OnFile = Callable[[Indexed], None]
+
+
+def unheard(done: Indexed) -> None:
+    """An `OnFile` that shows nothing."""
+
+
 def open_index(
-    settings: Settings, progress: Progress = silent, folder: str = "chroma"
+    settings: Settings, progress: Progress = silent, folder: str = "index"
 ) -> CorpusIndex:
     """Opens the index, fetching the embedding's tokenizer if it is not there yet.
 
@@ -41,89 +46,100 @@ def open_index(
 
     Raises:
         WeightsError: the tokenizer could not be fetched.
-        StorageError: the disk is full or the folder cannot be written.
+        StorageError: the disk is full, the folder cannot be written, or the server is not there.
     """
     tokenizer = WeightsCache(settings.home / "models").pull(
         assets.known_models().tokenizer, progress
     )
-    return CorpusIndex(settings.home / folder, MiniLM(tokenizer), CHUNKER)
+    tuning, server = assets.retrieval_tuning(), settings.chroma_url or ""
+    return CorpusIndex(settings.home / folder, MiniLM(tokenizer), CHUNKER, tuning, server)
 
 
-def index_guides(index: CorpusIndex) -> list[Indexed]:
-    """Indexes the guide pages that come with the program; unchanged pages cost nothing."""
-    root = assets.guides()
-    files = [(path, guide_name(path)) for path in sorted(root.glob("*.md"))]
-    known = index.hashes()
-    for gone in {f for f in known if f.startswith("corpus/guides/")} - {n for _, n in files}:
-        index.put(gone, "", ())
-    return [_index_file(index, path, name, known.get(name)) for path, name in files]
+def ready_index(settings: Settings, progress: Progress = silent) -> CorpusIndex:
+    """Opens the index and brings it up to date.
+
+    Raises:
+        WeightsError: the tokenizer could not be fetched.
+        StorageError: the disk is full or the folder cannot be written.
+    """
+    index = open_index(settings, progress)
+    index_all(index, settings)
+    return index
 
 
-def index_paths(
-    index: CorpusIndex,
-    paths: Sequence[Path],
-    on_file: Callable[[Indexed], None] = lambda done: None,
-) -> list[Indexed]:
-    """Indexes files and the text files in folders. A file that cannot be read stops no other.
+def index_all(index: CorpusIndex, settings: Settings, on_file: OnFile = unheard) -> list[Indexed]:
+    """Indexes the guide pages and the user's documents; what did not change costs nothing.
 
     Args:
         index: where to.
-        paths: what the user named.
-        on_file: is told of each file when it is done.
+        settings: of the run.
+        on_file: is told of each document when it is done.
+
+    Raises:
+        StorageError: the disk is full or the folder cannot be written; nothing has changed.
     """
-    known = index.hashes()
-    results: list[Indexed] = []
-    for path in paths:
-        for file in _files(path):
-            name = os.fsencode(file).decode("utf-8", "backslashreplace")
-            try:
-                name = os.fsencode(file.resolve()).decode("utf-8", "backslashreplace")
-                done = _index_file(index, file, name, known.get(name), (ANY_AREA,))
-            except CorpusError as error:
-                done = Indexed(name, fault=error)
-            except (OSError, RuntimeError) as error:  # a link that leads to itself, or too long
-                done = Indexed(name, fault=CorpusError(f"{name} cannot be read ({error})"))
-            results.append(done)
-            on_file(done)
-    return results
+    kept = Documents(settings)
+    with index.changing() as changes:
+        done = _guides(changes, on_file)
+        documents = kept.all()
+        _forget(changes, index, {document.cited for document in documents})
+        for document in documents:
+            done.append(_document(changes, kept, document))
+            on_file(done[-1])
+    return done
 
 
-def _files(path: Path) -> Iterator[Path]:
+def index_guides(index: CorpusIndex) -> list[Indexed]:
+    """Indexes the guide pages that come with the program, and nothing else."""
+    with index.changing() as changes:
+        return _guides(changes, unheard)
+
+
+def _guides(changes: Changes, on_file: OnFile) -> list[Indexed]:
+    pages = sorted(assets.guides().glob("*.md"))
+    hashes, asked = guide_hashes(), asked_by_section()
+    done = []
+    for page in pages:
+        name = guide_name(page)
+        found = chunks(page.read_text(encoding="utf-8-sig"), name)
+        changed = changes.known(name) != hashes[name]
+        if changed:
+            changes.put(Document(name, hashes[name], found, _asked(found, asked)))
+        done.append(Indexed(name, len(found), changed))
+        on_file(done[-1])
+    return done
+
+
+def _asked(
+    found: tuple[Chunk, ...], by_section: dict[tuple[str, str], tuple[str, ...]]
+) -> tuple[tuple[str, ...], ...]:
+    """The lines of each chunk; a section that was cut has them at its first chunk."""
+    seen: set[str] = set()
+    lines = []
+    for chunk in found:
+        mine = by_section.get((chunk.file.removeprefix(GUIDES), chunk.heading), ())
+        lines.append(() if chunk.heading in seen else mine)
+        seen.add(chunk.heading)
+    return tuple(lines)
+
+
+def _forget(changes: Changes, index: CorpusIndex, documents: set[str]) -> None:
+    """Removes what is no longer there."""
+    there = {guide_name(page) for page in assets.guides().glob("*.md")} | documents
+    for file in set(index.hashes()) - there:
+        changes.remove(file)
+
+
+def _document(changes: Changes, kept: Documents, document: UserDocument) -> Indexed:
     try:
-        folder = path.is_dir()
-    except OSError:
-        folder = False  # reading it says why
-    if not folder:
-        yield path
-        return
-    for file in sorted(path.rglob("*")):
-        if file.suffix.lower() in _KINDS and (file.is_symlink() or file.is_file()):
-            yield file
-
-
-def _index_file(
-    index: CorpusIndex, path: Path, name: str, known: str | None, areas: tuple[str, ...] = ()
-) -> Indexed:
-    """Indexes a file; `areas` holds where its front matter names none."""
-    text = _text(path)
-    digest = content_digest(text)
-    found = chunks(text, name)
-    if not found:
-        index.put(name, "", ())
-        raise CorpusError(f"{path} holds no text", "name a file that does")
-    if digest != known:
-        about = [each if each.areas else each.model_copy(update={"areas": areas}) for each in found]
-        index.put(name, digest, about)
-    return Indexed(name, len(found), digest != known)
-
-
-def _text(path: Path) -> str:
-    data = read_file(path, _LARGEST, CorpusError)
-    if b"\0" in data[:8192]:
-        raise CorpusError(f"{path} is not a text file", "save it as Markdown or plain text")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise CorpusError(
-            f"{path} is not UTF-8 (byte {error.start})", "save it as UTF-8"
-        ) from error
+        text = kept.text(document)
+    except CorpusError as error:
+        changes.remove(document.cited)
+        return Indexed(document.cited, fault=error)
+    found = tuple(
+        chunk.model_copy(update={"kind": document.kind}) for chunk in chunks(text, document.cited)
+    )
+    changed = changes.known(document.cited) != document.sha256
+    if changed:
+        changes.put(Document(document.cited, document.sha256, found, ((),) * len(found)))
+    return Indexed(document.cited, len(found), changed)

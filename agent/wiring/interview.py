@@ -21,9 +21,9 @@ from agent import assets
 from agent.errors import ModelAnswerError
 from agent.ports.chat import ChatModel
 from agent.ports.clock import Clock
-from agent.ports.retriever import Retriever
+from agent.ports.retriever import About, Retriever
 from agent.ports.store import SessionStore
-from agent.records import Level, Move, Passage, Session, SessionTurn, Versions
+from agent.records import Kind, Level, Move, Passage, Session, SessionTurn, Versions
 from agent.steps.agenda import open_area
 from agent.steps.coverage import met_by, missing
 from agent.steps.direction import direct
@@ -33,8 +33,9 @@ from agent.steps.wording import LONGEST_TURN_TOKENS, STOPS, FirstQuestion, spoke
 from agent.wiring.versions import INTERVIEWER_PROMPT, interview_versions
 
 _PASSAGES = 4
-_LEAST_SIMILAR = 0.2
 _PROBES = "interviewer probes:"
+_OWN: tuple[Kind, ...] = ("resume", "job-description")
+"""Kinds of document that the candidate brought: the interviewer asks about each once."""
 
 OnText = Callable[[str], None]
 
@@ -254,8 +255,14 @@ def _retrieve(state: State, runtime: Runtime[Surroundings]) -> State:
     area = open_area(session, plan, rubric)
     wanted = missing(session.met, area) or area.criteria
     query = f"{_PROBES} {wanted[0].text}"
-    found = runtime.context.retriever.search(query, _PASSAGES, area.id)
-    return {"passages": [_dump(each) for each in found if each.score >= _LEAST_SIMILAR]}
+    about = About(round=session.round, area=area.id, kinds=("guide", "notes"))
+    found = runtime.context.retriever.search(query, _PASSAGES, about)
+    own = [
+        passage
+        for kind in _OWN
+        for passage in runtime.context.retriever.nearest(query, 1, About(kinds=(kind,)))
+    ]
+    return {"passages": [_dump(each) for each in (*found, *own)]}
 
 
 def _decide(state: State) -> State:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -86,21 +87,30 @@ def _without_texts(node: object) -> object:
 
 def guides_stamp() -> Stamp:
     """Returns the stamp of the guide pages that come with the program, without an index."""
-    return _guides_stamp(assets.guides())
+    return corpus_stamp(guide_hashes(), CHUNKER)
+
+
+def guide_hashes() -> dict[str, str]:
+    """Returns the content hash of every guide page, with the lines that it is asked by."""
+    return dict(_guide_hashes(assets.guides()))
 
 
 @cache
-def _guides_stamp(folder: Path) -> Stamp:
-    pages = sorted(folder.glob("*.md"))
-    texts = {guide_name(page): page.read_text(encoding="utf-8-sig") for page in pages}
-    return corpus_stamp({name: content_digest(text) for name, text in texts.items()}, CHUNKER)
+def _guide_hashes(folder: Path) -> Mapping[str, str]:
+    asked = asked_by_section()
+    hashes = {}
+    for page in sorted(folder.glob("*.md")):
+        lines = [line for (file, _), some in asked.items() if file == page.name for line in some]
+        text = "\0".join((page.read_text(encoding="utf-8-sig"), *lines))
+        hashes[guide_name(page)] = hashlib.sha256(text.encode()).hexdigest()
+    return hashes
+
+
+def asked_by_section() -> dict[tuple[str, str], tuple[str, ...]]:
+    """Returns the lines that each section of the guide pages is asked by."""
+    return {(each.file, each.heading): each.asked for each in assets.asked().sections}
 
 
 def guide_name(page: Path) -> str:
     """Returns the name by which a guide page is cited."""
     return f"corpus/guides/{page.name}"
-
-
-def content_digest(text: str) -> str:
-    """Returns the hash by which a document is known to be unchanged."""
-    return hashlib.sha256(text.encode()).hexdigest()
