@@ -46,13 +46,13 @@ def _play(out: Console, settings: Settings, models: Models, bar: Progress, minut
     """Plays the round on the screen and returns where its transcript lies."""
     from agent.ports.clock import SpeechClock, spoken_s
     from agent.ports.store import open_store
-    from agent.wiring.corpus import index_guides, open_index
+    from agent.wiring.corpus import index_all, open_index
     from agent.wiring.interview import Interview, Surroundings, new_session
     from agent.wiring.scripted import play
     from agent.wiring.setup import new_session_id, save_transcript
 
     index = open_index(settings, bar)
-    pages = index_guides(index)
+    pages = index_all(index, settings)
     out.print(f"{len(pages)} guide pages indexed, {len(index)} passages", style="dim")
     model = models.get("interviewer")
     who = assets.scripted_candidate(_CANDIDATE)

@@ -42,6 +42,7 @@ def cli() -> None:
     MOCKLOOP_GRADER_MODEL   the same for the grader, where it is another
     MOCKLOOP_BASE_URL       an OpenAI-compatible endpoint for an openai:NAME
     MOCKLOOP_GGUF           weights of your own for the embedded model
+    MOCKLOOP_CHROMA_URL     a Chroma server instead of the index on this machine
     MOCKLOOP_THREADS        processor threads for the embedded model
     MOCKLOOP_HOME           the folder for everything that is kept
     """

@@ -15,7 +15,7 @@ from agent.ports.clock import WallClock
 from agent.ports.store import open_store
 from agent.records import Level, Session
 from agent.settings import Settings
-from agent.wiring.corpus import index_guides, open_index
+from agent.wiring.corpus import index_all, open_index
 from agent.wiring.interview import Interview, Surroundings, new_session
 from agent.wiring.models import Models, open_models
 from agent.wiring.setup import save_transcript, session_lock
@@ -59,7 +59,7 @@ def play_at_the_keyboard(
         say_models(out, models, ("interviewer", "grader"))
         with out.status("getting the interviewer ready …"):
             index = open_index(settings, bar)
-            index_guides(index)
+            index_all(index, settings)
             model = models.get("interviewer")
         clock = WallClock(before.elapsed_s if before else 0.0)
         session = before or new_session(session_id, *_started(start), model)

@@ -95,7 +95,7 @@ COMMANDS = [
     [],
     ["bench"],
     ["corpus"],
-    ["corpus", "index"],
+    *(["corpus", name] for name in ("add", "list", "show", "remove", "search", "index")),
     ["demo"],
     ["eval"],
     *(["eval", name] for name in EVAL_COMMANDS),
@@ -311,8 +311,38 @@ def test_the_guides_and_a_document_are_indexed(env: dict[str, str], tmp_path: Pa
     done = run("corpus", "index", str(note), str(tmp_path / "none.md"), "--json", env=env)
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 2
-    assert [row["chunks"] for row in rows[-2:]] == [1, 0]
-    assert "No such file" in rows[-1]["fault"]
+    [bad] = [row for row in rows if row["fault"]]
+    assert "No such file" in bad["fault"]
+    assert (rows[-1]["file"], rows[-1]["chunks"]) == ("notes/note", 1)
+
+
+def test_a_document_is_added_found_shown_and_forgotten(env: dict[str, str], tmp_path: Path) -> None:
+    cv = tmp_path / "cv.md"
+    cv.write_text("# Me\n\nI led the zebra crossing detector of a delivery robot fleet.\n")
+    added = run(
+        "corpus", "add", str(cv), "--kind", "resume", env=env | {"MOCKLOOP_MODEL": "openai:m"}
+    )
+    assert "resume  cv" in added.stdout
+    assert "except into prompts to the model that plays (openai:m)" in added.stdout
+    assert [
+        json.loads(line)["id"]
+        for line in run("corpus", "list", "--json", env=env).stdout.splitlines()
+    ] == ["cv"]
+    assert "zebra crossing" in run("corpus", "show", "cv", env=env).stdout
+    asked = ("corpus", "search", "zebra crossing detector of a robot fleet", "--json")
+    [first, *_] = json.loads(run(*asked, env=env).stdout)
+    assert set(first) == {"text", "file", "heading", "lines", "score"}
+    assert (first["file"], first["lines"]) == ("resume/cv", [3, 3])
+    assert "is forgotten" in run("corpus", "remove", "cv", env=env).stdout
+    again = json.loads(run(*asked, env=env).stdout)
+    assert "resume/cv" not in [row["file"] for row in again]
+    assert "there is no document 'cv'" in fault(run("corpus", "show", "cv", env=env))
+
+
+def test_what_the_corpus_does_not_answer_is_an_empty_array(env: dict[str, str]) -> None:
+    query = "how do I descale a coffee machine"
+    assert json.loads(run("corpus", "search", query, "--json", env=env).stdout) == []
+    assert "Nothing in the corpus" in run("corpus", "search", query, env=env).stdout
 
 
 def test_the_models_are_listed_and_placed(env: dict[str, str], home: Path) -> None:
@@ -371,5 +401,5 @@ def test_a_file_name_cannot_speak_to_the_terminal(env: dict[str, str], tmp_path:
 
 
 def test_a_damaged_index_is_one_line(env: dict[str, str], home: Path) -> None:
-    (home / "chroma/chroma.sqlite3").write_bytes(b"no database" * 1000)
+    (home / "index/chroma.sqlite3").write_bytes(b"no database" * 1000)
     assert "is made anew" in fault(run("corpus", "index", env=env))
