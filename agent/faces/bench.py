@@ -17,13 +17,20 @@ _NOT_MET = 1
     "--model", "model_id", default="", help="A known embedded model; the default one otherwise."
 )
 @click.option("--no-model", is_flag=True, help="Leave out what needs the embedded model (minutes).")
+@click.option(
+    "--chunks",
+    type=click.IntRange(0, 1_000_000),
+    default=100_000,
+    show_default=True,
+    help="Synthetic chunks for the retrieval figures; 0 leaves them out.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON a figure.")
-def bench(model_id: str, no_model: bool, as_json: bool) -> int:
-    """Measure turn overhead, prompt cache and start-up; exit code 1 where a bar is missed.
+def bench(model_id: str, no_model: bool, chunks: int, as_json: bool) -> int:
+    """Measure turns, prompt cache, start-up and retrieval; exit code 1 where a bar is missed.
 
     \b
     mockloop bench
-    mockloop bench --no-model --json
+    mockloop bench --no-model --chunks 0 --json
     """
     from agent.wiring.bench import TURNS, own_work, prompt_cache, start_up
     from agent.wiring.models import find_known
@@ -39,6 +46,12 @@ def bench(model_id: str, no_model: bool, as_json: bool) -> int:
         out.print(f"model: embedded:{find_known(model_id).id}", style="bold", markup=False)
     with download_bar(out) as bar:
         figures = start_up() + own_work(settings, bar)
+        if chunks:
+            from agent.wiring.retrieval_bench import retrieval_at_size
+
+            figures += retrieval_at_size(
+                settings, chunks, lambda text: out.print(text, style="dim")
+            )
         if not no_model:
             figures += prompt_cache(settings, model_id, bar, on_turn)
     table = Table(box=None, pad_edge=False)

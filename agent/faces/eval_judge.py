@@ -279,3 +279,32 @@ def selftest(recording: bool, only: tuple[str, ...], as_json: bool) -> int:
     if any(row.outcome == "unusable" for row in wrong):
         return 2
     return 1 if wrong else 0
+
+
+@click.command()
+@click.option("--write", is_flag=True, help="Write the numbers where the program reads them.")
+@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
+def tune_retrieval(write: bool, as_json: bool) -> None:
+    """Fit the retriever's weights and floor on the queries tagged `dev`.
+
+    Those tagged `test` are not looked at: `mockloop eval run retrieval --tag test` measures on
+    them.
+
+    \b
+    mockloop eval tune-retrieval
+    mockloop eval tune-retrieval --write
+    """
+    from agent.wiring.retrieval_tuning import fit
+    from agent.wiring.retrieval_tuning import write as write_numbers
+
+    out = console(stderr=as_json)
+    with download_bar(out) as bar:
+        found = fit(Settings.read(), bar)
+    body = {**found.tuning.model_dump(mode="json"), "queries": found.queries}
+    body |= {"dev_ndcg": round(found.ndcg, 4), "dev_right": round(found.right, 4)}
+    if as_json:
+        click.echo(json.dumps(body))
+    for key, value in body.items():
+        out.print(f"{key}: {value}", markup=False)
+    if write:
+        out.print(f"written: {write_numbers(found.tuning)}", markup=False)

@@ -15,6 +15,7 @@ _COMMANDS = {
     "report": (_JUDGE, "Write runs as one HTML file."),
     "matrix": (_JUDGE, "Compare models as graders: agreement, cost, time."),
     "selftest": (_JUDGE, "Plant regressions and see whether the gates find them."),
+    "tune-retrieval": (_JUDGE, "Fit the retriever's numbers on the development queries."),
     "add": (_AUTHOR, "Make a fixture from a transcript."),
     "label": (_AUTHOR, "Label transcripts blind, and measure how raters agree."),
     "versions": (_AUTHOR, "Check the versions of everything that has one."),

@@ -61,6 +61,18 @@ class Pair(Record):
     level: Level | None = None
 
 
+class Signal(Record):
+    """How sure something was of itself, beside whether it should have been.
+
+    Attributes:
+        value: higher is surer.
+        positive: whether it should have been sure.
+    """
+
+    value: float
+    positive: bool
+
+
 class Exhibit(Record):
     """What a person needs to see of a case to judge it.
 
@@ -88,6 +100,7 @@ class CaseResult(Record):
         checks: by name.
         scores: by name; higher is better.
         pairs: scores beside labels, where the case has labels.
+        signals: by name; the area under the ROC curve over all cases is the metric.
         usage: what the model's calls cost.
         exhibit: what there is to see.
     """
@@ -100,6 +113,7 @@ class CaseResult(Record):
     checks: dict[str, Check] = Field(default={})
     scores: dict[str, float] = Field(default={})
     pairs: tuple[Pair, ...] = ()
+    signals: dict[str, Signal] = Field(default={})
     usage: Usage = Usage()
     exhibit: Exhibit = Exhibit()
 
@@ -151,7 +165,7 @@ class Run(Record):
         results: every case, every repeat.
     """
 
-    schema_version: Literal[1] = 1
+    schema_version: Literal[2] = 2
     suite: str
     mode: RunMode
     started: str

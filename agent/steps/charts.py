@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from agent.records import CaseResult, Pair, Run
-from agent.steps.metrics import both, of_metric, whole_points
+from agent.steps.agreement import both, whole_points
+from agent.steps.metrics import of_metric
 
 _INK = "#808080"
 _COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")

@@ -15,10 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agent.records import CaseResult, Run
+from agent.steps.agreement import Floats
 from agent.steps.metrics import (
     Better,
     Drawn,
-    Floats,
     Prices,
     better_way,
     clusters,

@@ -6,7 +6,6 @@ clusters anew (cases that share a transcript stay together), since cases of one 
 independent of each other.
 """
 
-import math
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,9 +14,18 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from agent.records import CaseResult, Pair
+from agent.records import CaseResult
+from agent.steps.agreement import (
+    AGREEMENT,
+    Floats,
+    agreeing,
+    agreement,
+    area,
+    both,
+    kappas,
+    table_of,
+)
 
-Floats = NDArray[np.float64]
 Better = Literal["higher", "lower"]
 Prices = Mapping[str, tuple[float, float, float]]
 """By model: US dollars a million tokens read, read from the cache, and written."""
@@ -27,9 +35,7 @@ SEED = 20_261_128
 CONFIDENCE = 0.95
 
 _LOWER = ("mae", "unscored", "failed", "tokens", "seconds")
-_AGREEMENT = ("qwk", "mae", "exact", "within-one")
 _COSTS = ("tokens", "seconds")
-_SCALE = (1, 2, 3, 4, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +69,17 @@ def metric_names(results: Sequence[CaseResult]) -> tuple[str, ...]:
     """Returns the metrics that these results have, checks first."""
     checks = dict.fromkeys(name for result in results for name in result.checks)
     scores = dict.fromkeys(name for result in results for name in result.scores)
+    signals = dict.fromkeys(name for result in results for name in result.signals)
     labelled = any(result.pairs for result in results)
     graded = any(result.exhibit.areas for result in results)
     return (
         *checks,
         *scores,
-        *(_AGREEMENT if labelled else ()),
+        *signals,
+        *(AGREEMENT if labelled else ()),
         *(("unscored",) if graded else ()),
         "failed",
-        *_COSTS,
+        *(_COSTS if any(result.usage.tokens_generated for result in results) else ()),
     )
 
 
@@ -110,7 +118,8 @@ class Drawn:
 
     def __init__(self, name: str, groups: Sequence[Sequence[CaseResult]]) -> None:
         self._name = name
-        self._tables = np.array([_table([p for r in group for p in r.pairs]) for group in groups])
+        self._groups = groups
+        self._tables = np.array([table_of([p for r in group for p in r.pairs]) for group in groups])
         values = [_values(name, group) for group in groups]
         self._sums = np.array([sum(v) for v in values], dtype=float)
         self._counts = np.array([len(v) for v in values], dtype=float)
@@ -123,36 +132,31 @@ class Drawn:
         """
         if self._name == "qwk":
             return kappas(self._tables[places].sum(axis=-3))
+        if any(self._name in r.signals for group in self._groups for r in group):
+            return self._aucs(places)
         sums, counts = self._sums[places].sum(axis=-1), self._counts[places].sum(axis=-1)
         means: Floats = np.full(sums.shape, np.nan)
         np.divide(sums, counts, out=means, where=counts > 0)
         return means
 
+    def _aucs(self, places: NDArray[np.int64]) -> Floats:
+        """The areas of all draws at once where every cluster is one case, else one by one."""
+        signals = [
+            [r.signals[self._name] for r in g if self._name in r.signals] for g in self._groups
+        ]
+        if any(len(group) != 1 for group in signals):
+            drawn = ([signal for place in row for signal in signals[int(place)]] for row in places)
+            return np.array([np.nan if (a := area(some)) is None else a for some in drawn])
+        from scipy.stats import rankdata
 
-def _table(pairs: Sequence[Pair]) -> Floats:
-    """Counts labels (rows) against whole scores (columns), shape (5, 5)."""
-    table = np.zeros((len(_SCALE), len(_SCALE)))
-    for given, label in both(pairs):
-        table[label - 1, whole_points(given) - 1] += 1
-    return table
-
-
-def kappas(tables: Floats) -> Floats:
-    """Returns the quadratically weighted kappa of each table; NaN where nothing varies.
-
-    Args:
-        tables: counts of labels against scores, shape (tables, 5, 5). Of one table the figure is
-            that of `sklearn.metrics.cohen_kappa_score`, which takes one at a time.
-    """
-    steps = np.arange(len(_SCALE))
-    weights = (steps[:, None] - steps[None, :]) ** 2
-    total = tables.sum(axis=(-2, -1))
-    rows, columns = tables.sum(axis=-1), tables.sum(axis=-2)
-    seen = (tables * weights).sum(axis=(-2, -1)) * total
-    chance = np.einsum("ti,ij,tj->t", rows, weights, columns)
-    found: Floats = np.full(total.shape, np.nan)
-    np.divide(seen, chance, out=found, where=chance > 0)
-    return 1 - found
+        values = np.array([group[0].value for group in signals])[places]
+        positive = np.array([group[0].positive for group in signals])[places]
+        ranks = (rankdata(values, axis=-1) * positive).sum(axis=-1)
+        yes = positive.sum(axis=-1)
+        found: Floats = np.full(yes.shape, np.nan)
+        both_kinds = yes * (positive.shape[-1] - yes)
+        np.divide(ranks - yes * (yes + 1) / 2, both_kinds, out=found, where=both_kinds > 0)
+        return found
 
 
 def interval(
@@ -199,6 +203,8 @@ def of_metric(name: str, results: Sequence[CaseResult]) -> float | None:
     """Returns a metric's value; None where there is nothing to measure."""
     if name == "qwk":
         return agreement(name, [pair for result in results for pair in result.pairs])
+    if any(name in result.signals for result in results):
+        return auc(name, results)
     values = _values(name, results)
     return sum(values) / len(values) if values else None
 
@@ -206,8 +212,8 @@ def of_metric(name: str, results: Sequence[CaseResult]) -> float | None:
 def _values(name: str, results: Sequence[CaseResult]) -> list[float]:
     """Returns the numbers whose mean a metric is; none for `qwk`, which is no mean."""
     done = [result for result in results if result.status == "done"]
-    if name in _AGREEMENT:
-        return _agreeing(name, both([pair for result in done for pair in result.pairs]))
+    if name in AGREEMENT:
+        return agreeing(name, both([pair for result in done for pair in result.pairs]))
     if name == "failed":
         return [float(r.status == "failed") for r in results if r.status != "stale"]
     if name == "unscored":
@@ -223,54 +229,19 @@ def _values(name: str, results: Sequence[CaseResult]) -> list[float]:
 
 
 def _count(name: str, results: Sequence[CaseResult]) -> int:
+    if any(name in result.signals for result in results):
+        return sum(name in result.signals for result in results)
     if name == "qwk":
         return len(both([pair for result in results for pair in result.pairs]))
     return len(_values(name, results))
 
 
-def both(pairs: Sequence[Pair]) -> list[tuple[float, int]]:
-    """Returns the scores and labels of the pairs that have both."""
-    return [(p.given, p.label) for p in pairs if p.given is not None and p.label is not None]
+def auc(name: str, results: Sequence[CaseResult]) -> float | None:
+    """Returns the area under the ROC curve of a signal (0.5 is chance; Hanley and McNeil 1982).
 
-
-def whole_points(score: float) -> int:
-    """Returns a score as a whole point; a half is rounded up."""
-    return min(5, max(1, math.floor(score + 0.5)))
-
-
-def _agreeing(name: str, found: Sequence[tuple[float, int]]) -> list[float]:
-    match name:
-        case "mae":
-            return [abs(given - label) for given, label in found]
-        case "exact":
-            return [float(whole_points(given) == label) for given, label in found]
-        case "within-one":
-            return [float(abs(whole_points(given) - label) <= 1) for given, label in found]
-    return []
-
-
-def agreement(name: str, pairs: Sequence[Pair]) -> float | None:
-    """Returns how well scores agree with labels, over the pairs that have both.
-
-    Args:
-        name: `qwk`, Cohen's kappa with quadratic weights over scores rounded to whole points
-            (-1 to 1; Cohen 1968); `mae`, the mean distance in points; `exact`, the share that
-            are the same after rounding; `within-one`, the share at most one point away.
-        pairs: scores beside labels.
-
-    Returns:
-        The figure; None without pairs, and for `qwk` where neither side ever varies.
+    None where all cases should have been sure, or none.
     """
-    found = both(pairs)
-    if name != "qwk":
-        values = _agreeing(name, found)
-        return sum(values) / len(values) if values else None
-    given, label = [whole_points(score) for score, _ in found], [label for _, label in found]
-    if len({*given, *label}) < 2:
-        return None
-    from sklearn.metrics import cohen_kappa_score
-
-    return float(cohen_kappa_score(label, given, labels=_SCALE, weights="quadratic"))
+    return area([r.signals[name] for r in results if name in r.signals])
 
 
 def cost_usd(results: Sequence[CaseResult], model: str, prices: Prices) -> float | None:

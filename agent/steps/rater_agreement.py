@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from agent.records import Pair
-from agent.steps.metrics import agreement
+from agent.steps.agreement import agreement
 
 Labels = Mapping[str, Mapping[str, int | None]]
 """By transcript, by area, 1 to 5, or None for "not assessed"."""
@@ -20,7 +20,7 @@ class RaterPair:
         area: the area, or `all`.
         transcripts: how many both labelled.
         n: areas that both gave a score.
-        qwk, exact, within_one, mae: as in `agent.steps.metrics.agreement`; None without areas.
+        qwk, exact, within_one, mae: as in `agent.steps.agreement.agreement`; None without areas.
         not_assessed: the share of areas on which both say, or neither says, "not assessed".
     """
 

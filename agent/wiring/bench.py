@@ -24,7 +24,7 @@ from agent.ports.store import SessionStore, open_store
 from agent.ports.weights import Progress, WeightsCache
 from agent.records import Record, Stamp
 from agent.settings import Settings
-from agent.wiring.corpus import index_guides, open_index
+from agent.wiring.corpus import ready_index
 from agent.wiring.interview import Interview, Surroundings, new_session
 from agent.wiring.models import embedded_chat, find_known
 
@@ -99,8 +99,7 @@ class InstantModel:
 
 def own_work(settings: Settings, progress: Progress) -> list[Figure]:
     """Times one turn without the model: coverage, retrieval, decision, saving."""
-    index = open_index(settings, progress)
-    index_guides(index)
+    index = ready_index(settings, progress)
     early: list[float] = []
     late: list[float] = []
     with tempfile.TemporaryDirectory() as folder, open_store(Path(folder)) as store:
@@ -138,8 +137,7 @@ def prompt_cache(
     """
     known = find_known(model_id)
     path = WeightsCache(settings.home / "models").pull(known, progress)
-    index = open_index(settings, progress)
-    index_guides(index)
+    index = ready_index(settings, progress)
     evaluated: list[int] = []
     shares: list[float] = []
     with (

@@ -5,12 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.records import Usage
+from agent.records import Signal, Usage
+from agent.steps.agreement import agreement, kappas
 from agent.steps.metrics import (
-    agreement,
+    Drawn,
+    clusters,
     cost_usd,
     interval,
-    kappas,
     measure,
     metric_names,
     of_metric,
@@ -151,9 +152,31 @@ def test_the_spread_of_a_case_is_over_its_samples() -> None:
     assert not found.always
 
 
+@given(st.lists(st.tuples(st.integers(0, 5), st.booleans()), min_size=3, max_size=25))
+def test_areas_at_once_are_those_of_scikit_learn(rows: list[tuple[int, bool]]) -> None:
+    results = [
+        result(f"c{n}").model_copy(
+            update={"signals": {"auc": Signal(value=float(value), positive=positive)}}
+        )
+        for n, (value, positive) in enumerate(rows)
+    ]
+    drawn = Drawn("auc", clusters(results))(np.arange(len(rows))[None, :])
+    one = of_metric("auc", results)
+    assert (one is None) == math.isnan(float(drawn[0]))
+    if one is not None:
+        assert float(drawn[0]) == pytest.approx(one)
+
+
 def test_metrics_are_named_once_each() -> None:
     results = [
-        result("a", {"fence": True}, {"near": 1.0}, [(3, 3)], areas={"a": scored(3)}),
+        result(
+            "a",
+            {"fence": True},
+            {"near": 1.0},
+            [(3, 3)],
+            areas={"a": scored(3)},
+            usage=Usage(tokens_generated=1),
+        ),
         result("b", {"fence": True}, {"near": 1.0}),
     ]
     names = metric_names(results)

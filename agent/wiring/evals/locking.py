@@ -58,7 +58,7 @@ def _data_files() -> Iterator[Versioned]:
             stem = each.partition("/")[2]
             yield Versioned(f"{what} {stem}", assets.stamp(read(stem)), f"prompts/{each}.yaml")
     for path in sorted((assets.data_root() / "corpus" / "questions").glob("*.yaml")):
-        stamp = assets.stamp(assets.question_bank(path.stem))
+        stamp = assets.stamp(assets.bank(path.stem))
         yield Versioned(f"questions {path.stem}", stamp, f"corpus/questions/{path.name}")
 
 
@@ -72,6 +72,10 @@ def _code_and_corpus() -> Iterator[Versioned]:
     yield Versioned(
         "corpus guides", guides_stamp(), "CORPUS_VERSION in agent/ports/corpus_stamp.py"
     )
+    tuning = assets.retrieval_tuning()
+    body = tuning.model_dump_json(exclude={"version"})
+    numbers = Stamp(id="retrieval", version=str(tuning.version), sha256=assets.short_hash(body))
+    yield Versioned("tuning retrieval", numbers, "agent/data/retrieval.yaml")
     for suite in all_suites():
         where = f"'name: {suite.id} v…' in evals/suites/{suite.id}.yaml"
         yield Versioned(f"fixtures {suite.id}", fixtures_stamp(suite), where)

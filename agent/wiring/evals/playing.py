@@ -245,6 +245,7 @@ def _result(
         },
         scores={key: float(found.value) for key, found in each.scores.items()},
         pairs=played.pairs,
+        signals=dict(played.signals),
         usage=played.usage,
         exhibit=played.exhibit,
     )

@@ -75,7 +75,7 @@ def run_suite(
     """
     suite = find_suite(order.suite)
     cases = chosen(read_fixtures(suite), order.cases, order.tag)
-    index = open_index(settings, progress, f"evals/chroma-{guides_stamp().sha256}")
+    index = open_index(settings, progress, f"evals/index-{guides_stamp().sha256}")
     index_guides(index)
     name = order.model or f"embedded:{assets.known_models().embedded[0].id}"
     own = settings.gguf if order.model == "embedded" else None

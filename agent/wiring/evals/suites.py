@@ -17,7 +17,7 @@ import agent.wiring.suites
 from agent.errors import EvalError
 from agent.ports.chat import ChatModel, Message, Reply
 from agent.ports.retriever import Retriever
-from agent.records import Exhibit, Pair, Record, Stamp, Usage
+from agent.records import Exhibit, Pair, Record, Signal, Stamp, Usage
 
 R = TypeVar("R", bound=Record)
 
@@ -51,6 +51,7 @@ class Played:
         usage: what the calls cost.
         asked: every prompt that the model was given, in order.
         pairs: scores beside labels.
+        signals: by name, how sure something was and whether it should have been.
         exhibit: what a report shows.
     """
 
@@ -59,6 +60,7 @@ class Played:
     asked: tuple[tuple[Message, ...], ...]
     pairs: tuple[Pair, ...] = ()
     exhibit: Exhibit = field(default_factory=Exhibit)
+    signals: Mapping[str, Signal] = field(default_factory=dict)
 
 
 Context = EvaluatorContext[Any, Any, Any]
