@@ -7,8 +7,8 @@ from agent.steps.agenda import clock_face
 from agent.steps.fencing import clean
 
 UNCALIBRATED = (
-    "Uncalibrated: how far these scores agree with people, or with any labels, has not been "
-    "measured for this grader. Read the quotes before the numbers."
+    "Uncalibrated: the scores stand as the model gave them. How little the embedded models agree "
+    "with labels is measured (docs/model-card.md). Read the quotes before the numbers."
 )
 
 
