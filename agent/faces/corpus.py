@@ -156,13 +156,12 @@ def search(
     mockloop corpus search "position bias" --area training_data --k 3 --json
     """
     from agent.ports.retriever import About
-    from agent.wiring.corpus import index_all, open_index
+    from agent.wiring.corpus import ready_index
 
     settings = Settings.read()
     out = console(stderr=as_json)
     with download_bar(out) as bar:
-        index = open_index(settings, bar)
-    index_all(index, settings)
+        index = ready_index(settings, bar)
     found = index.search(query, k, About(round_id, area, level, kinds))
     if as_json:
         rows = [
@@ -233,11 +232,10 @@ def index(paths: tuple[Path, ...], as_json: bool) -> int:
 
 
 def _reindex(out: Console, settings: Settings) -> None:
-    from agent.wiring.corpus import index_all, open_index
+    from agent.wiring.corpus import ready_index
 
     with download_bar(out) as bar:
-        opened = open_index(settings, bar)
-    index_all(opened, settings)
+        ready_index(settings, bar)
 
 
 def _model(settings: Settings) -> str:

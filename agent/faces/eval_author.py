@@ -2,8 +2,10 @@
 
 import json
 import random
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -18,6 +20,9 @@ from agent.records import Rubric, Transcript
 from agent.settings import Settings
 from agent.steps.agenda import clock_face
 from agent.steps.fencing import clean
+
+if TYPE_CHECKING:
+    from agent.steps.rater_agreement import Labels
 
 _NOT_ASSESSED = "n"
 
@@ -133,17 +138,16 @@ def _ask(out: Console, rubric: Rubric, what: str) -> str:
             out.print(f"{one_line(given)} is none of these", style="yellow", markup=False)
 
 
-def _show_agreement(out: Console, raters: object, as_json: bool) -> None:
-    from agent.steps.rater_agreement import Labels, rater_agreement
+def _show_agreement(out: Console, raters: "Mapping[str, Labels]", as_json: bool) -> None:
+    from agent.steps.rater_agreement import rater_agreement
 
-    labels: dict[str, Labels] = dict(raters) if isinstance(raters, dict) else {}
-    rows = rater_agreement(labels)
+    rows = rater_agreement(raters)
     if as_json:
         for row in rows:
             click.echo(json.dumps(asdict(row)))
         return
     if not rows:
-        out.print(f"{len(labels)} raters so far; agreement takes two", style="dim")
+        out.print(f"{len(raters)} raters so far; agreement takes two", style="dim")
         return
     table = Table(box=None, pad_edge=False)
     for name in ("raters", "area", "n", "QWK", "exact", "within 1", "mean gap", "not assessed"):

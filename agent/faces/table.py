@@ -15,7 +15,7 @@ from agent.ports.clock import WallClock
 from agent.ports.store import open_store
 from agent.records import Level, Session
 from agent.settings import Settings
-from agent.wiring.corpus import index_all, open_index
+from agent.wiring.corpus import ready_index
 from agent.wiring.interview import Interview, Surroundings, new_session
 from agent.wiring.models import Models, open_models
 from agent.wiring.setup import save_transcript, session_lock
@@ -58,8 +58,7 @@ def play_at_the_keyboard(
         before = None if start else _unfinished(settings, store.load(session_id))
         say_models(out, models, ("interviewer", "grader"))
         with out.status("getting the interviewer ready …"):
-            index = open_index(settings, bar)
-            index_all(index, settings)
+            index = ready_index(settings, bar)
             model = models.get("interviewer")
         clock = WallClock(before.elapsed_s if before else 0.0)
         session = before or new_session(session_id, *_started(start), model)
