@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -29,6 +29,12 @@ def interview_versions(round_id: str, model: Stamp, corpus: Stamp) -> Versions:
     Raises:
         SettingError: there is no such round.
     """
+    return _interview_versions(assets.data_root(), round_id, model, corpus)
+
+
+@lru_cache(maxsize=64)
+def _interview_versions(root: Path, round_id: str, model: Stamp, corpus: Stamp) -> Versions:
+    """Hashes the files once, and not with every turn; `root` is where they are read from."""
     prompts = (
         assets.stamp(assets.prompt(INTERVIEWER_PROMPT)),
         assets.stamp(assets.round_plan(round_id)),
