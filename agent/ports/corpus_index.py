@@ -34,8 +34,12 @@ from agent.records import Chunk, Passage, Stamp, Tuning
 _BATCH = 1_000
 _NEIGHBOURS = 60
 _LINES = 300
+_FEW = 4
+"""How many of a row's lines have to be near a query."""
 _REMEMBERED = 1_000
 _ANY = "any"
+_LINE = "-"
+"""Stands in the id of an asked line between the id of its row and its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,7 @@ class CorpusIndex:
             lock = FileLock(self._folder / "index.lock")
             lock.acquire()
         try:
-            self._keywords = open_generation(self._generations)
+            self._keywords = open_generation(self._generations, self._keywords)
             changes = Changes(self._keywords)
             yield changes
             if changes.made:
@@ -192,29 +196,29 @@ class CorpusIndex:
 
     def _standings(self, query: str, vector: NDArray[np.float32], about: About) -> Found:
         with chroma_faults(self._folder):
-            text = self._near(self._texts, vector, about, _NEIGHBOURS)
+            text = _by_best(self._near(self._texts, vector, about, _NEIGHBOURS))
             asked: Ranking = ()
             if self._keywords.asked:
-                asked = self._near(self._lines, vector, about, _LINES)
+                asked = _by_few(self._near(self._lines, vector, about, _LINES))
         return Found(text, asked, self._keywords.best(query, about, _NEIGHBOURS))
 
     def _near(
         self, collection: Collection, vector: NDArray[np.float32], about: About, count: int
     ) -> Ranking:
-        """The rows whose vectors are nearest, each once."""
+        """The rows whose vectors are nearest, nearest first; a row as often as it has vectors."""
         found = collection.query(
             query_embeddings=[vector.tolist()],
             n_results=count,
             where=_where(about),
-            include=["metadatas", "distances"],
+            include=["distances"],
         )
-        rows, distances = (found["metadatas"] or [[]])[0], (found["distances"] or [[]])[0]
-        best: dict[int, float] = {}
-        for row, distance in zip(rows, distances, strict=True):
-            place = self._keywords.places.get(str(row["of"]))
-            if place is not None:
-                best.setdefault(place, 1.0 - float(distance))
-        return tuple(best.items())
+        ids, distances = found["ids"][0], (found["distances"] or [[]])[0]
+        places = (self._keywords.places.get(entry.partition(_LINE)[0]) for entry in ids)
+        return tuple(
+            (place, 1.0 - float(distance))
+            for place, distance in zip(places, distances, strict=True)
+            if place is not None
+        )
 
     def search(self, query: str, k: int, about: About = ANYTHING) -> tuple[Passage, ...]:
         """See `Retriever.search`; none where nothing is indexed."""
@@ -272,6 +276,30 @@ class Changes:
             self.made[file] = Document(file, "", (), ())
 
 
+def _by_best(near: Ranking) -> Ranking:
+    """Every row by its nearest vector."""
+    best: dict[int, float] = {}
+    for place, score in near:
+        best.setdefault(place, score)
+    return tuple(best.items())
+
+
+def _by_few(near: Ranking) -> Ranking:
+    """Every row by the mean of its few nearest lines: one line may be near by chance.
+
+    A line that was not among the nearest counts as the farthest of them.
+    """
+    scores: dict[int, list[float]] = {}
+    for place, score in near:
+        scores.setdefault(place, []).append(score)
+    farthest = near[-1][1] if near else 0.0
+    mean = {
+        place: (sum(some[:_FEW]) + farthest * (_FEW - len(some[:_FEW]))) / _FEW
+        for place, some in scores.items()
+    }
+    return tuple(sorted(mean.items(), key=lambda each: -each[1]))
+
+
 def _rows(document: Document) -> Iterator[Row]:
     for place, (chunk, asked) in enumerate(zip(document.chunks, document.asked, strict=True)):
         key = f"{document.sha256}\0{place}\0{chunk.model_dump_json()}\0{asked}"
@@ -293,7 +321,7 @@ def _text_entry(row: Row) -> _Entry:
 
 def _line_entries(row: Row) -> Iterator[_Entry]:
     for number, line in enumerate(row.asked):
-        yield _Entry(f"{row.id}-{number}", line, _flags(row))
+        yield _Entry(f"{row.id}{_LINE}{number}", line, _flags(row))
 
 
 def _where(about: About) -> Where | None:

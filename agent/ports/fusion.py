@@ -15,7 +15,7 @@ class Found:
 
     Attributes:
         text: by cosine similarity with the chunk's text, -1 to 1.
-        asked: the same with the nearest line that it would be asked by.
+        asked: the same with the lines that it would be asked by, the mean of the nearest four.
         keywords: by BM25, over 0.
     """
 

@@ -44,11 +44,19 @@ class KeywordIndex:
         rows: the chunks, in the order of the scores.
         places: row number by chunk id.
         files: content hash by file.
+        name: of the generation's folder; empty where nothing is in force.
         asked: whether any chunk has lines that it is asked by.
     """
 
-    def __init__(self, rows: Sequence[Row], files: Mapping[str, str], engine: bm25s.BM25 | None):
+    def __init__(
+        self,
+        rows: Sequence[Row],
+        files: Mapping[str, str],
+        engine: bm25s.BM25 | None,
+        name: str = "",
+    ) -> None:
         self.rows = rows
+        self.name = name
         self.files = dict(files)
         self.asked = any(row.asked for row in rows)
         self.places = {row.id: place for place, row in enumerate(rows)}
@@ -92,17 +100,25 @@ def fits(chunk: Chunk, about: About) -> bool:
     return said and (not about.kinds or chunk.kind in about.kinds)
 
 
-def open_generation(folder: Path) -> KeywordIndex:
-    """Opens the generation in force; an empty one where there is none yet, or it is damaged."""
+def open_generation(folder: Path, known: KeywordIndex | None = None) -> KeywordIndex:
+    """Opens the generation in force; an empty one where there is none yet, or it is damaged.
+
+    Args:
+        folder: where generations are kept.
+        known: one that is open; it is returned where it is still in force.
+    """
     try:
-        home = folder / (folder / _CURRENT).read_text(encoding="utf-8").strip()
+        name = (folder / _CURRENT).read_text(encoding="utf-8").strip()
+        if known is not None and name == known.name:
+            return known
+        home = folder / name
         lines = (home / _ROWS).read_text(encoding="utf-8").splitlines()
         rows = [_row(line) for line in lines]
         files = json.loads((home / _FILES).read_text(encoding="utf-8"))
         engine = bm25s.BM25.load(str(home), show_progress=False) if rows else None
     except (OSError, ValueError, LookupError):
         return KeywordIndex((), {}, None)
-    return KeywordIndex(rows, files, engine)
+    return KeywordIndex(rows, files, engine, name)
 
 
 def write_generation(folder: Path, rows: Sequence[Row], files: Mapping[str, str]) -> KeywordIndex:
@@ -124,7 +140,7 @@ def write_generation(folder: Path, rows: Sequence[Row], files: Mapping[str, str]
         (home / _FILES).write_text(json.dumps(dict(files)), encoding="utf-8")
     write_whole(folder / _CURRENT, home.name)
     _forget_old(folder, home.name)
-    return KeywordIndex(rows, files, engine)
+    return KeywordIndex(rows, files, engine, home.name)
 
 
 def _built(rows: Sequence[Row], home: Path) -> bm25s.BM25:

@@ -19,16 +19,16 @@ from agent.wiring.evals.fixtures import chosen, read_fixtures
 from agent.wiring.evals.suites import find_suite
 from agent.wiring.suites.retrieval import (
     Place,
-    RetrievalExpected,
-    Wanted,
+    ndcg,
     sections,
     whole_query,
+    worths,
 )
 from agent.wiring.versions import guides_stamp
 
 _DEV = "dev"
 _KS = (5.0, 10.0, 20.0, 60.0)
-_WEIGHTS = (0.5, 1.0, 1.5, 2.0)
+_WEIGHTS = (0.5, 1.0, 2.0, 3.0, 4.0)
 _FILE = Path(__file__).resolve().parents[1] / "data" / "retrieval.yaml"
 _HEAD = """\
 # The retriever's numbers, fitted by `mockloop eval tune-retrieval --write` on the queries that are
@@ -41,7 +41,7 @@ class Asked:
     """One development query: what was found, and what should have been."""
 
     found: Found
-    wanted: tuple[Place, ...]
+    worth: dict[Place, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def fit(settings: Settings, progress: Progress = silent) -> Fit:
     asked = [
         Asked(
             index.standings(whole_query(case.inputs)),
-            tuple((p.file, p.heading) for p in _passages(case.expected_output)),
+            worths(case.expected_output.passages if case.expected_output else ()),
         )
         for case in cases
     ]
@@ -76,10 +76,6 @@ def fit(settings: Settings, progress: Progress = silent) -> Fit:
     base = before.model_copy(update={"confidence": given, "floor": floor})
     best, ndcg = _weights(asked, index.chunks, base)
     return Fit(best.model_copy(update={"version": before.version}), len(asked), ndcg, right)
-
-
-def _passages(expected: RetrievalExpected | None) -> tuple[Wanted, ...]:
-    return expected.passages if expected else ()
 
 
 def write(tuning: Tuning) -> Path:
@@ -94,7 +90,7 @@ def _confidence(asked: Sequence[Asked]) -> tuple[Confidence, float, float]:
     from sklearn.linear_model import LogisticRegression
 
     rows = [(t, a, math.log1p(k)) for t, a, k in (signals(each.found) for each in asked)]
-    answered = [bool(each.wanted) for each in asked]
+    answered = [bool(each.worth) for each in asked]
     model = LogisticRegression(C=10.0, class_weight="balanced", max_iter=1_000)
     model.fit(rows, answered)
     text, name, keywords = (round(float(value), 3) for value in model.coef_[0])
@@ -116,19 +112,13 @@ def _right(sure: Sequence[float], answered: Sequence[bool], floor: float) -> flo
 
 def _weights(asked: Sequence[Asked], chunks: Sequence[Chunk], base: Tuning) -> tuple[Tuning, float]:
     """Tries a grid of weights and constants, and keeps the best nDCG@5."""
-    answered = [each for each in asked if each.wanted]
+    answered = [each for each in asked if each.worth]
     best, most = base, -1.0
     for k, name, keywords in product(_KS, _WEIGHTS, _WEIGHTS):
         weights = Weights(text=1.0, asked=name, keywords=keywords)
         tuning = base.model_copy(update={"k": k, "weights": weights})
-        gains = [_gain(each, chunks, tuning) for each in answered]
+        gains = [ndcg(sections(chunks, fuse(each.found, tuning)), each.worth) for each in answered]
         mean = sum(gains) / len(gains)
         if mean > most:
             best, most = tuning, mean
     return best, most
-
-
-def _gain(asked: Asked, chunks: Sequence[Chunk], tuning: Tuning) -> float:
-    found = sections(chunks, fuse(asked.found, tuning))
-    hits = sum((place in asked.wanted) / math.log2(n + 2) for n, place in enumerate(found))
-    return hits / sum(1 / math.log2(n + 2) for n in range(min(5, len(asked.wanted))))

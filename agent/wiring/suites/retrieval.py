@@ -4,7 +4,7 @@ No model is asked, so there is nothing to record. The ways are dense alone, BM25
 that the program uses, and Chroma with its plain defaults on the same embedding.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
@@ -31,6 +31,9 @@ from agent.wiring.evals.suites import (
 )
 
 K = 5
+MUST, ALSO = 2.0, 1.0
+"""What a section is worth in nDCG that must come back, and one that may."""
+
 WAYS = ("hybrid", "dense", "bm25", "chroma")
 _LINES_BEFORE = 2
 
@@ -51,12 +54,20 @@ class RetrievalInputs(Inputs):
 
 
 class Wanted(BaseModel):
-    """A section of a page that answers the query."""
+    """A section of a page that answers the query.
+
+    Attributes:
+        file: the page.
+        heading: its heading path.
+        must: it holds what no other labelled section holds; False where it only says again or
+            in passing what another says.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     file: str
     heading: str
+    must: bool = True
 
 
 class RetrievalExpected(Expected):
@@ -112,30 +123,49 @@ def _plain(index: CorpusIndex) -> PlainChroma:
 class FindsThePassages(Looks):
     """Of the sections that answer a query, which come back among the first five.
 
-    Recall@5 is the share of them that does; nDCG@5 counts an earlier place for more, by
-    1 / log2(1 + place) over the best that could be had (Jarvelin and Kekalainen 2002); MRR is one
-    over the place of the first.
+    Recall@5 is the share of those that must come back; the share of all that were labelled stands
+    beside it. nDCG@5 counts a section that must come back 2 and another 1, by 1 / log2(1 + place)
+    over the best that could be had (Jarvelin and Kekalainen 2002). MRR is one over the place of
+    the first.
     """
 
     def evaluate(self, ctx: Context) -> Outcome:
         """Looks at a query that has an answer."""
         expected: RetrievalExpected | None = ctx.expected_output
-        wanted = [(p.file, p.heading) for p in expected.passages] if expected else []
-        if not wanted:
+        if expected is None or not expected.passages:
             return {}
+        worth = worths(expected.passages)
+        musts = [place for place, gain in worth.items() if gain == MUST]
         found: dict[str, EvaluationReason] = {}
         for name, way in ctx.output.value.items():
-            hits = [place in wanted for place in way.found]
-            gain = sum(hit / np.log2(n + 2) for n, hit in enumerate(hits))
-            best = sum(1 / np.log2(n + 2) for n in range(min(K, len(wanted))))
-            first = next((1 / (n + 1) for n, hit in enumerate(hits) if hit), 0.0)
+            first = next((1 / (n + 1) for n, place in enumerate(way.found) if place in worth), 0.0)
             seen = "; ".join(heading for _, heading in way.found[:2])
             found |= {
-                f"recall@5 {name}": finding(sum(hits) / min(K, len(wanted)), seen),
-                f"ndcg@5 {name}": finding(float(gain / best)),
+                f"recall@5 {name}": finding(_recall(way.found, musts), seen),
+                f"recall@5 of all labelled {name}": finding(_recall(way.found, [*worth])),
+                f"ndcg@5 {name}": finding(ndcg(way.found, worth)),
                 f"mrr {name}": finding(first),
             }
         return found
+
+
+def worths(passages: Sequence[Wanted]) -> dict[Place, float]:
+    """What each labelled section is worth when it comes back."""
+    return {(p.file, p.heading): MUST if p.must else ALSO for p in passages}
+
+
+def ndcg(found: Sequence[Place], worth: Mapping[Place, float]) -> float:
+    """Returns the discounted gain of the sections found over the best that could be had, 0 to 1."""
+    best = sorted(worth.values(), reverse=True)[:K]
+    return _discounted([worth.get(place, 0.0) for place in found]) / _discounted(best)
+
+
+def _discounted(gains: Sequence[float]) -> float:
+    return float(sum(gain / np.log2(n + 2) for n, gain in enumerate(gains)))
+
+
+def _recall(found: Sequence[Place], wanted: Sequence[Place]) -> float:
+    return sum(place in found for place in wanted) / min(K, len(wanted))
 
 
 SUITE = Suite(
