@@ -132,17 +132,7 @@ def questions(round_id: str) -> tuple[Question, ...]:
     Raises:
         DataError: the file is missing or breaks its own rules.
     """
-    return question_bank(round_id).questions
-
-
-@cache
-def question_bank(round_id: str) -> QuestionBank:
-    """Reads the file of a design round's problems.
-
-    Raises:
-        DataError: the file is missing or breaks its own rules.
-    """
-    return _read(_bank_file(round_id), QuestionBank)
+    return bank(round_id).problems
 
 
 _BANKS: dict[str, type[Bank]] = {
@@ -207,7 +197,7 @@ def known_models() -> KnownModels:
     return _read(_PACKAGE / "data" / "models.yaml", KnownModels)
 
 
-_CORPUS_READERS = (question_bank, bank, asked)
+_CORPUS_READERS = (bank, asked)
 
 
 def evals_file(name: str, kind: type[R]) -> R:

@@ -10,12 +10,17 @@ from vcr.persisters.filesystem import FilesystemPersister
 from agent import assets
 from agent.ports.cassettes import recorder
 from agent.ports.chat import ChatModel
+from agent.ports.corpus_index import CorpusIndex
+from agent.ports.corpus_stamp import embedding_name
 from agent.ports.embedded import EmbeddedServer
 from agent.ports.embedding import MiniLM
+from agent.ports.known_vectors import read_known
 from agent.ports.langchain_model import LangChainModel
 from agent.ports.weights import WeightsCache
 from agent.records import Stamp
 from agent.settings import Settings
+from agent.steps.chunking import CHUNKER
+from agent.wiring.corpus import index_guides, vectors_file
 from agent.wiring.models import embedded_chat
 
 RECORDING = bool(os.environ.get("MOCKLOOP_RECORD"))
@@ -42,7 +47,16 @@ def tokenizer() -> Path:
 
 @pytest.fixture(scope="session")
 def embedding(tokenizer: Path) -> MiniLM:
-    return MiniLM(tokenizer)
+    return MiniLM(tokenizer, known=read_known(vectors_file(), embedding_name()))
+
+
+@pytest.fixture(scope="session")
+def guides_index(tmp_path_factory: pytest.TempPathFactory, embedding: MiniLM) -> CorpusIndex:
+    """The guide pages, indexed once for all tests that only search them."""
+    folder = tmp_path_factory.mktemp("guides")
+    index = CorpusIndex(folder, embedding, CHUNKER, assets.retrieval_tuning())
+    index_guides(index)
+    return index
 
 
 @pytest.fixture(scope="session")

@@ -192,6 +192,26 @@ def versions(write: bool, as_json: bool) -> int:
 
 
 @click.command()
+@click.option("--write", is_flag=True, help="Embed what is missing, and write corpus/vectors.npz.")
+def vectors(write: bool) -> int:
+    """Check that the vectors of every guide page come with the program; exit code 1 where not.
+
+    Without them nothing breaks, but a first run embeds some thousand texts.
+
+    \b
+    mockloop eval vectors
+    mockloop eval vectors --write
+    """
+    from agent.wiring.guide_vectors import missing_vectors, write_vectors
+
+    missing = missing_vectors()
+    if missing and write:
+        write_vectors(Settings.read())
+    click.echo(f"{len(missing)} texts of the guide pages had no vector", err=True)
+    return 1 if missing and not write else 0
+
+
+@click.command()
 def schema() -> None:
     """Write the JSON schema of every suite's fixture file beside it.
 

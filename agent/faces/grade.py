@@ -6,6 +6,7 @@ import click
 
 from agent import assets
 from agent.errors import one_line
+from agent.faces.grading_screen import reading_index
 from agent.faces.terminal import area_progress, console, download_bar, say_models, show_scorecard
 from agent.settings import Settings
 from agent.wiring.grading import grade_files, write_report
@@ -50,8 +51,9 @@ def grade(paths: tuple[Path, ...], out: Path | None, as_json: bool, report_dir: 
     faults = 0
     with download_bar(screen) as bar, open_models(settings, bar) as models:
         say_models(screen, models, ("grader",))
-        model = models.get("grader")
-        for number, done in enumerate(grade_files(files, model, out, area_progress(screen)), 1):
+        model, index = models.get("grader"), reading_index(screen, settings, bar)
+        graded = grade_files(files, model, out, area_progress(screen), index)
+        for number, done in enumerate(graded, 1):
             place = f"[{number}/{len(files)}] " if len(files) > 1 else ""
             if done.scorecard is None:
                 faults += 1

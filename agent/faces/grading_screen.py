@@ -6,10 +6,19 @@ from rich.console import Console
 
 from agent import assets
 from agent.faces.terminal import area_progress, show_scorecard
+from agent.ports.weights import Progress, silent
 from agent.settings import Settings
+from agent.wiring.corpus import LateIndex
 from agent.wiring.grading import grade_transcript, write_report
 from agent.wiring.models import Models
 from agent.wiring.transcripts import read_transcript
+
+
+def reading_index(out: Console, settings: Settings, progress: Progress) -> LateIndex:
+    """Returns the index for what to read next; where it cannot be opened, that is said once."""
+    return LateIndex(
+        settings, lambda error: out.print(f"nothing to read next: {error}", markup=False), progress
+    )
 
 
 def grade_and_show(out: Console, settings: Settings, models: Models, path: Path) -> None:
@@ -20,7 +29,8 @@ def grade_and_show(out: Console, settings: Settings, models: Models, path: Path)
     """
     transcript = read_transcript(path)
     model = models.get("grader")
-    scorecard = grade_transcript(transcript, model, area_progress(out))
+    index = reading_index(out, settings, silent)
+    scorecard = grade_transcript(transcript, model, area_progress(out), retriever=index)
     show_scorecard(out, scorecard, assets.rubric(transcript.round))
     page, data = write_report(scorecard, settings.home / "reports")
     out.print(f"report: {page}\n        {data}", soft_wrap=True, markup=False)

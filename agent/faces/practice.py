@@ -35,7 +35,7 @@ def practice(
     minutes: float | None,
     grade: bool,
 ) -> int:
-    """Practise ROUND at the keyboard; ml-design is the one there is.
+    """Practise ROUND at the keyboard: ml-design, or recruiter.
 
     Answers may have several lines: an empty line sends them. /time, /end and /help are
     commands. Ctrl-C saves the round and says how to resume it.
@@ -43,6 +43,7 @@ def practice(
     \b
     mockloop practice ml-design
     mockloop practice ml-design --question short-video-feed --level E6 --minutes 20
+    mockloop practice recruiter --level E5
     """
     from agent.faces.table import play_at_the_keyboard
     from agent.wiring.setup import check_minutes, new_session_id, pick_question

@@ -111,6 +111,8 @@ def _evidence(found: AreaScore) -> Iterator[str]:
         yield quote_text(evidence)
     if found.dropped_quotes:
         yield f"({len(found.dropped_quotes)} dropped: not the candidate's words)"
+    for citation in found.read_next:
+        yield f"read next: {citation}"
 
 
 def _coloured(found: AreaScore) -> str:

@@ -306,6 +306,13 @@ def _rows(document: Document) -> Iterator[Row]:
         yield Row(hashlib.sha256(key.encode()).hexdigest()[:32], chunk, asked)
 
 
+def embedded_texts(document: Document) -> Iterator[str]:
+    """Yields every text of a document that gets a vector."""
+    for row in _rows(document):
+        yield _text_entry(row).text
+        yield from row.asked
+
+
 def _flags(row: Row) -> dict[str, str | bool]:
     chunk = row.chunk
     named = {"round": chunk.rounds, "area": chunk.areas, "level": chunk.levels}

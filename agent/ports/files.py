@@ -68,8 +68,8 @@ def read_file(path: Path, largest: int, fault: type[MockloopError]) -> bytes:
     return data
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Writes a text file so that it is there whole or as it was before.
+def write_whole(path: Path, body: str | bytes) -> None:
+    """Writes a file so that it is there whole or as it was before; text as UTF-8.
 
     Raises:
         StorageError: the disk is full or the folder cannot be written.
@@ -78,8 +78,8 @@ def write_whole(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                file.write(text)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(body if isinstance(body, bytes) else body.encode())
             Path(name).replace(path)
         except BaseException:
             Path(name).unlink(missing_ok=True)

@@ -28,15 +28,19 @@ class About:
 ANYTHING = About()
 
 
-class Retriever(Protocol):
+class Searcher(Protocol):
+    """Finds passages that answer a query, and nothing else."""
+
+    def search(self, query: str, k: int, about: About = ANYTHING) -> tuple[Passage, ...]:
+        """Returns at most k passages, the best first; none where nothing answers the query."""
+
+
+class Retriever(Searcher, Protocol):
     """Finds passages that answer a query."""
 
     @property
     def stamp(self) -> Stamp:
         """What is searched: a version, and a hash over the documents and how they were cut."""
-
-    def search(self, query: str, k: int, about: About = ANYTHING) -> tuple[Passage, ...]:
-        """Returns at most k passages, the best first; none where nothing answers the query."""
 
     def nearest(self, query: str, k: int, about: About) -> tuple[Passage, ...]:
         """Returns the k nearest passages, whether or not they answer; for a user's documents."""

@@ -6,6 +6,7 @@ from agent.records.banks import (
     Bank,
     ImpactBank,
     ProductBank,
+    QuestionBank,
     ScreenBank,
     TheoryBank,
     ValueBank,
@@ -25,7 +26,7 @@ from agent.records.evaluation import (
 from agent.records.known_model import HubSource, KnownModel, KnownModels, PackageSource
 from agent.records.passage import Chunk, Kind, Passage
 from agent.records.prompt import Prompt
-from agent.records.question import Fact, Question, QuestionBank
+from agent.records.question import Fact, Question
 from agent.records.retrieval import Confidence, Tuning, Weights
 from agent.records.round import Round, Stage
 from agent.records.rubric import Area, Criterion, Grade, Rubric

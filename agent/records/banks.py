@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from agent.records.base import Record
+from agent.records.question import Question
 from agent.records.transcript import Level
 
 Lines = Annotated[tuple[str, ...], Field(min_length=1)]
@@ -27,6 +28,22 @@ class Bank(Record):
     def id(self) -> str:
         """Names the bank in stamps."""
         return self.round
+
+    @property
+    def problems(self) -> tuple[Question, ...]:
+        """What a round can begin with; empty for a bank that no round begins from."""
+        return ()
+
+
+class QuestionBank(Bank):
+    """The problems of one design round."""
+
+    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+
+    @property
+    def problems(self) -> tuple[Question, ...]:
+        """Each of its problems."""
+        return self.questions
 
 
 class StarFollowUps(Record):
@@ -77,9 +94,28 @@ class ScreenQuestion(Record):
 
 
 class ScreenBank(Bank):
-    """The questions of the recruiter screen."""
+    """The questions of the recruiter screen; `context` says what the call is, for the model."""
 
+    context: str
     questions: Annotated[tuple[ScreenQuestion, ...], Field(min_length=1)]
+
+    @property
+    def problems(self) -> tuple[Question, ...]:
+        """The questions of the first dimension: the call begins with one of them."""
+        return tuple(
+            Question(
+                id=each.id,
+                title=each.id.replace("-", " ").capitalize(),
+                statement=each.ask,
+                context=self.context,
+                scale="",
+                facts=(),
+                change="",
+                levels={},
+            )
+            for each in self.questions
+            if each.dimension == self.questions[0].dimension
+        )
 
 
 class TheoryQuestion(Record):

@@ -4,7 +4,6 @@ from typing import Annotated
 
 from pydantic import Field
 
-from agent.records.banks import Bank
 from agent.records.base import Record
 from agent.records.transcript import Level
 
@@ -45,9 +44,3 @@ class Question(Record):
     facts: tuple[Fact, ...]
     change: str
     levels: dict[Level, tuple[str, ...]]
-
-
-class QuestionBank(Bank):
-    """The problems of one design round."""
-
-    questions: Annotated[tuple[Question, ...], Field(min_length=1)]

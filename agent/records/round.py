@@ -33,6 +33,9 @@ class Round(Record):
         probes_per_stage: how many missing criteria are asked for before the next stage.
         opening: what the interviewer says first; `$statement` is the problem.
         closing: what the interviewer says last.
+        prompt: id of the prompt that the interviewer's model is given.
+        answers: whether the candidate's own questions are answered from the corpus; never on a
+            round in which an answer would give away what is asked for.
     """
 
     id: str
@@ -43,6 +46,8 @@ class Round(Record):
     probes_per_stage: Annotated[int, Field(ge=1)]
     opening: str
     closing: str
+    prompt: str = "interviewer/turn"
+    answers: bool = False
 
     @property
     def minutes(self) -> float:

@@ -44,6 +44,7 @@ class AreaScore(Record):
         rationale: the grader's own words on the evidence.
         call_failed: the grader's call failed, so that trying again may help.
         dropped_quotes: quotes of the grader's that stand nowhere in the candidate's turns.
+        read_next: citations of the passages on what the answers left out; never part of a score.
     """
 
     score: Annotated[float, Field(ge=1, le=5)] | None
@@ -53,6 +54,7 @@ class AreaScore(Record):
     rationale: str = ""
     call_failed: bool = False
     dropped_quotes: tuple[str, ...] = ()
+    read_next: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _earned(self) -> "AreaScore":
@@ -114,7 +116,7 @@ class Scorecard(Record):
     """One graded round.
 
     Attributes:
-        schema_version: of this record on disk.
+        schema_version: of this record on disk; version 2 had nothing to read next.
         transcript_id: the id of the transcript that was graded.
         transcript_sha256: the first 12 hexadecimal digits over its turns, round and level.
         round: the round's id.
@@ -127,7 +129,7 @@ class Scorecard(Record):
         usage: what the grading cost.
     """
 
-    schema_version: Literal[2] = 2
+    schema_version: Literal[2, 3] = 3
     transcript_id: str
     transcript_sha256: str
     round: str

@@ -8,7 +8,7 @@ from agent.records.base import Record, Stamp
 from agent.records.scorecard import Usage, Versions
 from agent.records.transcript import Level, Speaker, Transcript, Turn
 
-MoveKind = Literal["open", "probe", "deepen", "redirect", "fact", "close"]
+MoveKind = Literal["open", "probe", "deepen", "redirect", "fact", "hint", "answer", "close"]
 
 
 class Move(Record):
@@ -16,11 +16,14 @@ class Move(Record):
 
     Attributes:
         kind: `open` the next area, `probe` a missing criterion, `deepen` what was strong,
-            `redirect` an answer that led nowhere, give a `fact` that was asked for, `close`.
+            `redirect` an answer that led nowhere, give a `fact` that was asked for, `hint` where
+            the candidate is stuck, `answer` what they want to know of the process, `close`.
         why: the reason, for the saved record.
         stage: index of the stage that the move belongs to.
         criterion: id of the criterion asked for, where there is one.
         fact: what is told, with kind `fact`.
+        rung: which hint on the criterion it is, from 1, with kind `hint`.
+        asked: the candidate's own question, with kind `answer`.
     """
 
     kind: MoveKind
@@ -28,6 +31,8 @@ class Move(Record):
     stage: Annotated[int, Field(ge=0)]
     criterion: str | None = None
     fact: str | None = None
+    rung: Annotated[int, Field(ge=1)] | None = None
+    asked: str | None = None
 
 
 class Met(Record):
@@ -53,7 +58,8 @@ class SessionTurn(Record):
         speaker, t, text: as in a transcript.
         move: why the interviewer said it; None for the candidate.
         direction: what the model was told to say; empty where it was not asked.
-        cited: citations of the passages that the direction draws on.
+        told: what code said before the model's question, word for word: a fact, a hint, an answer.
+        cited: citations of the passages that the turn draws on.
         model: the model that worded it; None where none was asked.
         usage: what the wording cost.
         versions: what was in force, as a place in the session's `versions`.
@@ -64,6 +70,7 @@ class SessionTurn(Record):
     text: str
     move: Move | None = None
     direction: str = ""
+    told: str = ""
     cited: tuple[str, ...] = ()
     model: Stamp | None = None
     usage: Usage | None = None
@@ -74,7 +81,7 @@ class Session(Record):
     """One practice round.
 
     Attributes:
-        schema_version: of this record on disk.
+        schema_version: of this record on disk; version 2 knew no hints and no answers.
         id: names the session on the command line.
         round: the round's id.
         question: the question's id.
@@ -90,7 +97,7 @@ class Session(Record):
         ended: the candidate ended the round before its close.
     """
 
-    schema_version: Literal[2] = 2
+    schema_version: Literal[2, 3] = 3
     id: str
     round: str
     question: str

@@ -15,6 +15,9 @@ from agent.steps.fencing import fenced
 _HOOK_WORDS = 14
 _LONGEST_INSIDER_WORDS = 25
 _STEM = 5
+_ANSWER_SENTENCES = 2
+_SHORTEST, _LONGEST = 4, 40
+"""Words of a statement that can be told aloud."""
 _DEEPER = ("weigh", "fail", "number", "grow", "simpler")
 _OWN_DOCUMENTS = {"resume": "resume", "job-description": "role"}
 """Kinds of document that the candidate brought, and the part that asks about each."""
@@ -24,6 +27,7 @@ _EVERYDAY |= {"does", "they", "them", "from", "than", "then", "there", "must", "
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 _SPECIFIC = re.compile(r"\d|\b(?:hundred|thousand|million|percent|because|instead|rather)\b")
 _CHOICE = re.compile(r"\b(?:I'd|I|we|we'd|I'm)\b")
+_MARKS = re.compile(r"^#+ .*$|^\s*(?:[-*]|\d+\.)\s+|\*\*|`|\*")
 _QUESTION = re.compile(r"(?:^|(?<=[.!?:;])\s+|^[-*]\s+)([A-Z][^.!?;|*\n]+\?)", re.MULTILINE)
 
 
@@ -33,11 +37,14 @@ class Direction:
 
     Attributes:
         text: the direction as the prompt carries it.
+        told: what is said before the model's question, word for word; a number or a promise is
+            never left to a model's wording.
         cited: citations of the passages that it draws on.
     """
 
     text: str
     cited: tuple[str, ...] = ()
+    told: str = ""
 
 
 def direct(
@@ -61,7 +68,11 @@ def direct(
     topic = plan.stages[move.stage].topic
     ask = next((c.ask for c in area.criteria if c.id == move.criterion), area.criteria[0].ask)
     if move.kind == "fact":
-        return _direction(prompt, prompt.render("fact", fact=move.fact or ""))
+        return _direction(prompt, prompt.render("fact"), told=move.fact or "")
+    if move.kind == "answer":
+        return _answer(move.asked or "", ask, passages, prompt)
+    if move.kind == "hint":
+        return _hint(area, move, passages, prompt)
     if move.kind == "deepen" and (own := documents_question(session, passages, prompt)):
         return own
     if move.kind == "deepen":
@@ -72,6 +83,52 @@ def direct(
     if move.kind == "probe":
         return _direction(prompt, prompt.render("probe", ask=ask))
     return _direction(prompt, prompt.render(move.kind, topic=topic, ask=ask))
+
+
+def _answer(asked: str, ask: str, passages: Sequence[Passage], prompt: Prompt) -> Direction:
+    """Tells what the corpus says on the candidate's own question, or that it is not known."""
+    for passage in passages:
+        if said := nearest_sentences(passage.chunk.text, asked, _ANSWER_SENTENCES):
+            return _direction(prompt, prompt.render("reply", ask=ask), (passage.citation,), said)
+    return _direction(prompt, prompt.render("reply", ask=ask), told=prompt.render("unknown"))
+
+
+def _hint(area: Area, move: Move, passages: Sequence[Passage], prompt: Prompt) -> Direction:
+    """Rung 1 names what to think about; rung 2 tells what a guide says on it."""
+    criterion = next(each for each in area.criteria if each.id == move.criterion)
+    for passage in passages:
+        if said := nearest_sentences(passage.chunk.text, criterion.text, 1):
+            return _direction(prompt, prompt.render("hint"), (passage.citation,), said)
+    nudge = prompt.render("nudge", text=criterion.text)
+    return _direction(prompt, prompt.render("probe", ask=criterion.ask), told=nudge)
+
+
+def nearest_sentences(text: str, asked: str, count: int) -> str:
+    """Returns the statements of a passage that share most words with what is asked.
+
+    A passage that answers need not repeat the question's words: where none is shared, the first
+    statements stand.
+
+    Args:
+        text: of the passage, Markdown.
+        asked: a question.
+        count: how many statements at most; they stay in their order.
+
+    Returns:
+        The statements as one text; empty where the passage has none that can be told aloud.
+    """
+    wanted = _stems(asked)
+    lines = (_MARKS.sub("", line).strip() for line in text.splitlines())
+    statements = [
+        statement
+        for line in lines
+        if not line.startswith("|")
+        for statement in _SENTENCE.split(" ".join(fenced(line).split()))
+        if "?" not in statement and _SHORTEST <= len(statement.split()) <= _LONGEST
+    ]
+    shared = [len(_stems(statement) & wanted) for statement in statements]
+    best = sorted(range(len(statements)), key=lambda place: (-shared[place], place))[:count]
+    return " ".join(statements[place] for place in sorted(best))
 
 
 def documents_question(
@@ -132,5 +189,7 @@ def _stems(text: str) -> set[str]:
     return {word[:_STEM] for word in re.findall(r"[a-z]{4,}", text.lower())} - _EVERYDAY
 
 
-def _direction(prompt: Prompt, directive: str, cited: tuple[str, ...] = ()) -> Direction:
-    return Direction(prompt.render("direction", directive=directive), cited)
+def _direction(
+    prompt: Prompt, directive: str, cited: tuple[str, ...] = (), told: str = ""
+) -> Direction:
+    return Direction(prompt.render("direction", directive=directive), cited, told)

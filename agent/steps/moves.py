@@ -3,12 +3,14 @@
 No model is asked. The first rule that applies decides:
 
 1. only the closing time is left: close;
-2. the candidate asked for something the question holds: tell that fact;
+2. the candidate asked for something the question holds: tell that fact; or, on a round that
+   answers questions, for something about the process: answer;
 3. the stage has had its time: open the next area;
-4. the answer led nowhere, fewer than twice in a row: redirect;
-5. a criterion is missing that was not asked for, and the stage has probes left: probe it;
-6. the answer was relevant and the area was not deepened yet: deepen what was met;
-7. open the next area, or close after the last.
+4. the candidate is stuck on what was asked, and has had fewer than two hints on it: hint;
+5. the answer led nowhere, fewer than twice in a row: redirect;
+6. a criterion is missing that was not asked for, and the stage has probes left: probe it;
+7. the answer was relevant and the area was not deepened yet: deepen what was met;
+8. open the next area, or close after the last.
 """
 
 import re
@@ -18,11 +20,15 @@ from agent.steps.agenda import open_area, stage_is_over, time_is_up
 from agent.steps.coverage import missing
 
 _REDIRECTS_IN_A_ROW = 2
+_RUNGS = 2
 _SCALE_CUES = (
     *("how many users", "how many people", "what scale", "the scale", "how much traffic", "qps"),
     *("latency budget", "latency requirement", "how many requests", "how many items", "how big"),
 )
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+|\n")
+_STUCK = re.compile(
+    r"\b(?:don['’]?t know|no idea|not sure|i['’]?m stuck|(?:a|any) hint|a clue|help me out)\b"
+)
 _NO_ANSWER = re.compile(r"\b(don['’]?t know|no idea|not sure|nothing to add|don['’]?t have more)\b")
 
 
@@ -47,8 +53,17 @@ def next_move(
         return _move("close", session, "only the closing time is left")
     if fact := _fact_asked_for(answer, session, question):
         return _move("fact", session, f"asked for {fact.asked}", fact=fact.answer)
+    if plan.answers and (asked := questions_in(answer)):
+        wanted = (missing(session.met, area) or area.criteria)[0].id
+        return _move("answer", session, "the candidate asked", criterion=wanted, asked=asked)
     if stage_is_over(session, plan):
         return _onward(session, plan, rubric, f"{area.id} has had its time")
+    if not advanced and _STUCK.search(answer.lower()) and not plan.answers:
+        stuck_on = _last_asked(session, area)
+        rung = 1 + sum(m.kind == "hint" and m.criterion == stuck_on for m in session.moves)
+        if rung <= _RUNGS:
+            why = f"stuck on {stuck_on}, hint {rung}"
+            return _move("hint", session, why, criterion=stuck_on, rung=rung)
     if not advanced and not _NO_ANSWER.search(answer.lower()) and _may_redirect(session):
         asked = _last_asked(session, area)
         return _move("redirect", session, "the answer met nothing", criterion=asked)
@@ -61,7 +76,7 @@ def _last_asked(session: Session, area: Area) -> str:
     for move in reversed(session.moves):
         if move.stage != session.stage:
             break
-        if move.kind in ("open", "probe", "redirect") and move.criterion:
+        if move.kind in ("open", "probe", "redirect", "hint") and move.criterion:
             return move.criterion
     return (missing(session.met, area) or area.criteria)[0].id
 
@@ -102,8 +117,18 @@ def _move(
     *,
     criterion: str | None = None,
     fact: str | None = None,
+    rung: int | None = None,
+    asked: str | None = None,
 ) -> Move:
-    return Move(kind=kind, why=why, stage=session.stage, criterion=criterion, fact=fact)
+    return Move(
+        kind=kind,
+        why=why,
+        stage=session.stage,
+        criterion=criterion,
+        fact=fact,
+        rung=rung,
+        asked=asked,
+    )
 
 
 def _may_redirect(session: Session) -> bool:
@@ -111,14 +136,19 @@ def _may_redirect(session: Session) -> bool:
     return last != ["redirect"] * _REDIRECTS_IN_A_ROW
 
 
+def questions_in(answer: str) -> str:
+    """Returns the sentences of an answer that ask something; empty where none does."""
+    return " ".join(each for each in _SENTENCE_ENDS.split(answer) if "?" in each)
+
+
 def _fact_asked_for(answer: str, session: Session, question: Question) -> Fact | None:
     """The fact that the candidate's own question asks for, unless it was told before."""
-    asked = " ".join(each for each in _SENTENCE_ENDS.split(answer) if "?" in each).lower()
+    asked = questions_in(answer).lower()
     if not asked:
         return None
     told = {move.fact for move in session.moves}
     scale = Fact(asked="the scale", cues=_SCALE_CUES, answer=question.scale)
-    for fact in (*question.facts, scale):
+    for fact in (*question.facts, *([scale] if question.scale else [])):
         if fact.answer not in told and any(_stands_in(cue, asked) for cue in fact.cues):
             return fact
     return None

@@ -82,6 +82,9 @@ def _area(title: str, found: AreaScore) -> Iterator[str]:
     if found.rationale:
         yield ""
         yield f"The grader: {one_line(found.rationale)}"
+    if found.read_next:
+        yield ""
+        yield f"Read next: {'; '.join(map(one_line, found.read_next))}"
 
 
 def _footer(scorecard: Scorecard) -> Iterator[str]:

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from agent import assets
-from agent.errors import CorpusError
+from agent.errors import CorpusError, MockloopError, StorageError, WeightsError
 from agent.ports.corpus_index import Changes, CorpusIndex, Document
+from agent.ports.corpus_stamp import embedding_name
 from agent.ports.embedding import MiniLM
+from agent.ports.known_vectors import read_known
+from agent.ports.retriever import ANYTHING, About
 from agent.ports.weights import Progress, WeightsCache, silent
-from agent.records import Chunk
+from agent.records import Chunk, Passage
 from agent.settings import Settings
 from agent.steps.chunking import CHUNKER, chunks
 from agent.wiring.documents import Documents, UserDocument
@@ -52,7 +56,13 @@ def open_index(
         assets.known_models().tokenizer, progress
     )
     tuning, server = assets.retrieval_tuning(), settings.chroma_url or ""
-    return CorpusIndex(settings.home / folder, MiniLM(tokenizer), CHUNKER, tuning, server)
+    embedding = MiniLM(tokenizer, known=read_known(vectors_file(), embedding_name()))
+    return CorpusIndex(settings.home / folder, embedding, CHUNKER, tuning, server)
+
+
+def vectors_file() -> Path:
+    """Returns where the vectors of the guide pages are, which come with the program."""
+    return assets.data_root() / "corpus" / "vectors.npz"
 
 
 def ready_index(settings: Settings, progress: Progress = silent) -> CorpusIndex:
@@ -65,6 +75,33 @@ def ready_index(settings: Settings, progress: Progress = silent) -> CorpusIndex:
     index = open_index(settings, progress)
     index_all(index, settings)
     return index
+
+
+class LateIndex:
+    """The index, opened when it is first searched; what only may be searched need not wait.
+
+    Args:
+        settings: of the run.
+        on_fault: is told once why nothing can be searched; searches then find nothing.
+        progress: is told how far a download has come.
+    """
+
+    def __init__(
+        self, settings: Settings, on_fault: Callable[[MockloopError], None], progress: Progress
+    ) -> None:
+        self._settings, self._on_fault, self._progress = settings, on_fault, progress
+        self._index: CorpusIndex | None = None
+        self._failed = False
+
+    def search(self, query: str, k: int, about: About = ANYTHING) -> tuple[Passage, ...]:
+        """See `Searcher.search`."""
+        if self._index is None and not self._failed:
+            try:
+                self._index = ready_index(self._settings, self._progress)
+            except (WeightsError, StorageError) as error:
+                self._failed = True
+                self._on_fault(error)
+        return self._index.search(query, k, about) if self._index else ()
 
 
 def index_all(index: CorpusIndex, settings: Settings, on_file: OnFile = unheard) -> list[Indexed]:
@@ -104,16 +141,16 @@ def _guides(changes: Changes, on_file: OnFile) -> list[Indexed]:
         found = chunks(page.read_text(encoding="utf-8-sig"), name)
         changed = changes.known(name) != hashes[name]
         if changed:
-            changes.put(Document(name, hashes[name], found, _asked(found, asked)))
+            changes.put(Document(name, hashes[name], found, lines_of(found, asked)))
         done.append(Indexed(name, len(found), changed))
         on_file(done[-1])
     return done
 
 
-def _asked(
+def lines_of(
     found: tuple[Chunk, ...], by_section: dict[tuple[str, str], tuple[str, ...]]
 ) -> tuple[tuple[str, ...], ...]:
-    """The lines of each chunk; a section that was cut has them at its first chunk."""
+    """Returns the lines of each chunk; a section that was cut has them at its first chunk."""
     seen: set[str] = set()
     lines = []
     for chunk in found:

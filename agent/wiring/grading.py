@@ -18,13 +18,15 @@ from agent import assets
 from agent.errors import SettingError, StorageError, TranscriptError
 from agent.ports.chat import ChatModel
 from agent.ports.files import file_name, storage_faults, write_whole
+from agent.ports.retriever import Searcher
 from agent.records import Scorecard, Stamp, Transcript, Versions
 from agent.steps.grading import OnArea, content_hash, grade, no_report
+from agent.steps.reading import with_reading
 from agent.steps.report import markdown
 from agent.wiring.transcripts import read_transcript
 from agent.wiring.versions import JUDGE_PROMPT, grading_versions
 
-_OUR_LINE = '{"schema_version":2,"transcript_id":'
+_OUR_LINE = '{"schema_version":'
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ def grade_transcript(
     on_area: OnArea = no_report,
     before: Scorecard | None = None,
     only: Sequence[str] = (),
+    retriever: Searcher | None = None,
 ) -> Scorecard:
     """Grades one transcript by its round's rubric.
 
@@ -52,6 +55,7 @@ def grade_transcript(
         on_area: as in `agent.steps.grading.grade`.
         before: as there.
         only: the areas to grade; all where none is named.
+        retriever: finds what to read next; nothing is offered without one.
 
     Raises:
         SettingError: the round has no rubric.
@@ -62,7 +66,8 @@ def grade_transcript(
     if only:
         areas = tuple(rubric.area(area_id) for area_id in only)
         rubric = rubric.model_copy(update={"areas": areas})
-    return grade(transcript, rubric, prompt, model, versions, on_area, before)
+    card = grade(transcript, rubric, prompt, model, versions, on_area, before)
+    return with_reading(card, rubric, transcript, retriever) if retriever else card
 
 
 def grade_files(
@@ -70,6 +75,7 @@ def grade_files(
     model: ChatModel,
     out: Path | None = None,
     on_area: OnArea = no_report,
+    retriever: Searcher | None = None,
 ) -> Iterator[Graded]:
     """Grades files one after the other. A file that cannot be graded stops no other.
 
@@ -78,6 +84,7 @@ def grade_files(
         model: who judges.
         out: a file of one scorecard a line, read first and added to.
         on_area: is told how far the grading of a file has come.
+        retriever: finds what to read next; nothing is offered without one.
 
     Raises:
         ModelRefusedError: the model will refuse every call.
@@ -94,7 +101,9 @@ def grade_files(
             if key in before and not before[key].worth_another_try:
                 yield Graded(path, before[key], kept=True)
                 continue
-            scorecard = grade_transcript(transcript, model, on_area, before.get(key))
+            scorecard = grade_transcript(
+                transcript, model, on_area, before.get(key), retriever=retriever
+            )
         except (TranscriptError, SettingError) as error:
             yield Graded(path, fault=error)
             continue

@@ -1,6 +1,6 @@
 """An interview as a graph: one run is one turn.
 
-    take_answer -> retrieve -> decide -> word
+    take_answer -> decide -> retrieve -> word
 
 The state is plain data. It is saved twice a turn: with the answer, before anything is done with
 it, and with the outcome. A run that was cut off is made again from the saved answer, so that a
@@ -30,10 +30,11 @@ from agent.steps.direction import direct
 from agent.steps.fencing import clean
 from agent.steps.moves import next_move
 from agent.steps.wording import LONGEST_TURN_TOKENS, STOPS, FirstQuestion, spoken, turn_prompt
-from agent.wiring.versions import INTERVIEWER_PROMPT, interview_versions
+from agent.wiring.versions import interview_versions
 
 _PASSAGES = 4
 _PROBES = "interviewer probes:"
+_OURS: tuple[Kind, ...] = ("guide", "notes")
 _OWN: tuple[Kind, ...] = ("resume", "job-description")
 """Kinds of document that the candidate brought: the interviewer asks about each once."""
 
@@ -115,8 +116,9 @@ class Interview:
         Raises:
             ModelError: the model gave no answer; nothing depends on it.
         """
+        plan = assets.round_plan(self.session.round)
         question = assets.question(self.session.round, self.session.question)
-        messages = turn_prompt(self.session, question, assets.prompt(INTERVIEWER_PROMPT), "")
+        messages = turn_prompt(self.session, question, assets.prompt(plan.prompt), "")
         self._surroundings.model.complete(messages, max_tokens=1)
 
     def answer(self, text: str, answered_at: float | None = None) -> Session:
@@ -224,7 +226,7 @@ def new_session(
 
 def _graph(store: SessionStore) -> Graph:
     graph = StateGraph(State, context_schema=Surroundings)
-    nodes = (_take_answer, _retrieve, _decide, _word)
+    nodes = (_take_answer, _decide, _retrieve, _word)
     names = [node.__name__.removeprefix("_") for node in nodes]
     for name, node in zip(names, nodes, strict=True):
         graph.add_node(name, cast(Any, node))
@@ -249,22 +251,6 @@ def _take_answer(state: State, runtime: Runtime[Surroundings]) -> State:
     return {"session": _dump(session.model_copy(update=update)), "advanced": bool(found)}
 
 
-def _retrieve(state: State, runtime: Runtime[Surroundings]) -> State:
-    session = Session.restored(state["session"])
-    plan, rubric = assets.round_plan(session.round), assets.rubric(session.round)
-    area = open_area(session, plan, rubric)
-    wanted = missing(session.met, area) or area.criteria
-    query = f"{_PROBES} {wanted[0].text}"
-    about = About(round=session.round, area=area.id, kinds=("guide", "notes"))
-    found = runtime.context.retriever.search(query, _PASSAGES, about)
-    own = [
-        passage
-        for kind in _OWN
-        for passage in runtime.context.retriever.nearest(query, 1, About(kinds=(kind,)))
-    ]
-    return {"passages": [_dump(each) for each in (*found, *own)]}
-
-
 def _decide(state: State) -> State:
     session = Session.restored(state["session"])
     plan, rubric = assets.round_plan(session.round), assets.rubric(session.round)
@@ -273,10 +259,34 @@ def _decide(state: State) -> State:
     return {"move": _dump(move)}
 
 
+def _retrieve(state: State, runtime: Runtime[Surroundings]) -> State:
+    """Finds passages for the moves that draw on the corpus, and asks nothing for the others."""
+    session, move = Session.restored(state["session"]), Move.restored(state["move"])
+    found = _passages_for(move, session, runtime.context.retriever)
+    return {"passages": [_dump(each) for each in found]}
+
+
+def _passages_for(move: Move, session: Session, retriever: Retriever) -> Sequence[Passage]:
+    plan, rubric = assets.round_plan(session.round), assets.rubric(session.round)
+    area = rubric.area(plan.stages[move.stage].area)
+    about = About(round=session.round, area=area.id, kinds=_OURS)
+    if move.kind == "answer":
+        return retriever.search(move.asked or "", 1, About(kinds=_OURS))
+    if move.kind == "hint" and (move.rung or 1) > 1:
+        criterion = next(each for each in area.criteria if each.id == move.criterion)
+        return retriever.search(criterion.text, 1, about)
+    if move.kind != "deepen":
+        return ()
+    wanted = missing(session.met, area) or area.criteria
+    query = f"{_PROBES} {wanted[0].text}"
+    found = retriever.search(query, _PASSAGES, about)
+    own = [p for kind in _OWN for p in retriever.nearest(query, 1, About(kinds=(kind,)))]
+    return (*found, *own)
+
+
 def _word(state: State, runtime: Runtime[Surroundings]) -> State:
     session, move = Session.restored(state["session"]), Move.restored(state["move"])
-    wanted = state["passages"] if move.kind == "deepen" else []
-    passages = [Passage.restored(each) for each in wanted]
+    passages = [Passage.restored(each) for each in state["passages"]]
     clock = runtime.context.clock
     at = clock.elapsed_s()
     turn = _worded(session, move, passages, runtime.context, at)
@@ -298,24 +308,27 @@ def _worded(
         text = " ".join(plan.closing.split())
         around.on_text(text)
         return SessionTurn(speaker="interviewer", t=at, text=text, move=move)
-    prompt = assets.prompt(INTERVIEWER_PROMPT)
+    prompt = assets.prompt(plan.prompt)
     area = assets.rubric(session.round).area(plan.stages[move.stage].area)
     direction = direct(session, plan, area, prompt, move, passages)
     question = assets.question(session.round, session.question)
     messages = turn_prompt(session, question, prompt, direction.text)
+    if direction.told:
+        around.on_text(f"{direction.told} ")
     reply = around.model.complete(
         messages, max_tokens=LONGEST_TURN_TOKENS, stop=STOPS, on_text=FirstQuestion(around.on_text)
     )
-    text = clean(spoken(reply.value))
-    if not text or (reply.cut_off and "?" not in text):
+    asked = clean(spoken(reply.value))
+    if not asked or (reply.cut_off and "?" not in asked):
         name = around.model.stamp.id
         raise ModelAnswerError(f"{name} gave no whole turn within {LONGEST_TURN_TOKENS} tokens")
     return SessionTurn(
         speaker="interviewer",
         t=at,
-        text=text,
+        text=f"{direction.told} {asked}".strip(),
         move=move,
         direction=direction.text,
+        told=direction.told,
         cited=direction.cited,
         model=around.model.stamp,
         usage=reply.usage,

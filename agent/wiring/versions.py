@@ -14,7 +14,6 @@ from agent.records import Run, Scorecard, Session, Stamp, Transcript, Versions
 from agent.steps.chunking import CHUNKER
 from agent.steps.grading import JUDGEMENT_VERSION, UNCALIBRATED, Judgement
 
-INTERVIEWER_PROMPT = "interviewer/turn"
 JUDGE_PROMPT = "judges/area"
 
 
@@ -35,10 +34,11 @@ def interview_versions(round_id: str, model: Stamp, corpus: Stamp) -> Versions:
 @lru_cache(maxsize=64)
 def _interview_versions(root: Path, round_id: str, model: Stamp, corpus: Stamp) -> Versions:
     """Hashes the files once, and not with every turn; `root` is where they are read from."""
+    plan = assets.round_plan(round_id)
     prompts = (
-        assets.stamp(assets.prompt(INTERVIEWER_PROMPT)),
-        assets.stamp(assets.round_plan(round_id)),
-        assets.stamp(assets.question_bank(round_id)),
+        assets.stamp(assets.prompt(plan.prompt)),
+        assets.stamp(plan),
+        assets.stamp(assets.bank(round_id)),
     )
     return _versions(round_id, model, prompts, corpus)
 

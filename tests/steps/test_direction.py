@@ -5,9 +5,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent import assets
-from agent.records import Area, Chunk, MoveKind, Passage, Question, Session
+from agent.records import Area, Chunk, Move, MoveKind, Passage, Question, Session
 from agent.steps.chunking import chunks
-from agent.steps.direction import Direction, direct, hook, insiders_question
+from agent.steps.direction import (
+    Direction,
+    direct,
+    hook,
+    insiders_question,
+    nearest_sentences,
+)
 from agent.steps.wording import turn_prompt
 from tests.builders import ROUND, answer, asked, move, session, with_turn
 
@@ -74,7 +80,9 @@ def test_a_direction_without_a_criterion_asks_the_first() -> None:
 
 
 def test_a_fact_is_told_in_its_own_words() -> None:
-    assert "Tell: Half of all plays." in _direct("fact", fact="Half of all plays.").text
+    found = _direct("fact", fact="Half of all plays.")
+    assert found.told == "Half of all plays."
+    assert found.told not in found.text
 
 
 def test_a_deepening_takes_up_the_answer() -> None:
@@ -243,12 +251,12 @@ def test_the_model_is_not_given_the_numbers(question: Question, kind: MoveKind) 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("question", assets.questions(ROUND), ids=lambda question: question.id)
-def test_the_model_is_given_no_fact_but_the_one_it_tells(
+def test_the_model_is_given_no_fact_not_even_the_one_that_is_told(
     question: Question, kind: MoveKind
 ) -> None:
     prompt = _prompt(question, kind)
     given_away = [fact for fact in question.facts if fact.answer in prompt]
-    assert given_away == ([question.facts[0]] if kind == "fact" else [])
+    assert given_away == []
 
 
 @pytest.mark.parametrize("area", RUBRIC.areas, ids=lambda area: area.id)
@@ -262,3 +270,69 @@ def test_the_last_turn_is_what_a_deepening_takes_up() -> None:
     earlier = (asked("open"), answer("I keep 99 of them."), asked("probe"))
     now = session(*earlier, answer("I take 7 of those."))
     assert 'You said "I take 7 of those".' in _direct("deepen", now=now).text
+
+
+SCREEN = assets.prompt("interviewer/screen")
+ONSITE = """## The onsite
+
+| round | minutes |
+- **Two coding rounds** of 45 minutes each, and one on design.
+- Would you prefer one day or two?
+
+The coding rounds can be held on one day or split over two days.
+Food is good.
+"""
+
+
+def _answered(asked_for: str, *passages: Passage) -> Direction:
+    made = Move(kind="answer", why="a test", stage=0, asked=asked_for)
+    return direct(session(asked("open"), answer(SAID)), PLAN, FRAMING, SCREEN, made, passages)
+
+
+def _hinted(rung: int, *passages: Passage) -> Direction:
+    made = Move(kind="hint", why="a test", stage=0, criterion=FRAMING.criteria[2].id, rung=rung)
+    return direct(session(asked("open"), answer(SAID)), PLAN, FRAMING, PROMPT, made, passages)
+
+
+def test_the_candidates_question_is_answered_in_the_words_of_a_passage() -> None:
+    found = _answered("How many coding rounds are there?", _passage(ONSITE))
+    assert found.told.startswith("Two coding rounds of 45 minutes each, and one on design.")
+    assert "round | minutes" not in found.told
+    assert FRAMING.criteria[0].ask in found.text
+    assert found.cited == (_passage(ONSITE).citation,)
+
+
+@pytest.mark.parametrize("passages", [(), (_passage("| round | minutes |"),)])
+def test_a_question_that_the_corpus_does_not_answer_is_not_made_up(
+    passages: tuple[Passage, ...],
+) -> None:
+    found = _answered("Which building is parking at?", *passages)
+    assert found.told == SCREEN.render("unknown")
+    assert found.cited == ()
+
+
+def test_a_first_hint_names_what_to_think_about() -> None:
+    found = _hinted(1)
+    assert FRAMING.criteria[2].text in found.told
+    assert FRAMING.criteria[2].ask in found.text
+
+
+def test_a_second_hint_is_a_cited_sentence_of_a_guide() -> None:
+    text = "Say by how much each metric may get worse before you stop. Bring water."
+    found = _hinted(2, _passage(text))
+    assert found.told == "Say by how much each metric may get worse before you stop."
+    assert found.cited == (_passage(text).citation,)
+
+
+def test_statements_are_kept_in_their_order_and_questions_left_out() -> None:
+    assert nearest_sentences(ONSITE, "coding on one day or two days?", 2) == (
+        "Two coding rounds of 45 minutes each, and one on design. "
+        "The coding rounds can be held on one day or split over two days."
+    )
+
+
+@given(st.text(max_size=200), st.text(max_size=60))
+def test_what_is_told_stands_in_the_passage(text: str, query: str) -> None:
+    told = nearest_sentences(text, query, 2)
+    assert "?" not in told
+    assert len(told.split()) <= 80

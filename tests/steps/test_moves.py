@@ -15,6 +15,8 @@ FRAMING = [criterion.id for criterion in RUBRIC.area("problem_framing").criteria
 ASKS_SCALE = "Before I go on, what scale do we plan for?"
 ASKS_LOG = "What counts as a view in the playback log?"
 OPENED = asked("open")
+STUCK = ["I don't know.", "I don’t know.", "No idea, honestly."]
+ANSWERING = PLAN.model_copy(update={"answers": True})
 PROBED = tuple(asked("probe", criterion=each) for each in FRAMING[1:4])
 
 
@@ -115,11 +117,39 @@ def test_redirects_are_counted_anew_after_another_move() -> None:
     assert _next(OPENED, *moves, advanced=False).kind == "redirect"
 
 
-@pytest.mark.parametrize(
-    "text", ["I don't know.", "I don’t know.", "No idea, honestly.", "Nothing to add there."]
-)
-def test_a_candidate_who_has_nothing_is_not_redirected(text: str) -> None:
-    assert _next(OPENED, answer(text), advanced=False).kind == "probe"
+def test_a_candidate_who_has_nothing_to_add_is_not_redirected() -> None:
+    assert _next(OPENED, answer("Nothing to add there."), advanced=False).kind == "probe"
+
+
+@pytest.mark.parametrize("text", [*STUCK, "Could you give me a hint?", "I'm stuck here."])
+def test_a_candidate_who_is_stuck_gets_a_hint_on_what_was_asked(text: str) -> None:
+    move = _next(OPENED, PROBED[1], answer(text), advanced=False)
+    assert (move.kind, move.criterion, move.rung) == ("hint", FRAMING[2], 1)
+
+
+def test_hints_on_a_criterion_are_counted_and_end() -> None:
+    first, second = (asked("hint", criterion=FRAMING[1]) for _ in range(2))
+    stuck = answer("No idea.")
+    assert _next(OPENED, PROBED[0], first, stuck, advanced=False).rung == 2
+    after = _next(OPENED, PROBED[0], first, second, stuck, advanced=False)
+    assert (after.kind, after.criterion) == ("probe", FRAMING[0])
+
+
+def test_an_answer_that_led_somewhere_gets_no_hint() -> None:
+    said = answer("I'm not sure about the exact number, but I'd predict a long watch.")
+    assert _next(OPENED, said).kind == "probe"
+
+
+def test_a_round_that_answers_questions_answers_one() -> None:
+    said = answer("I'd say E5. How many coding rounds are there in the onsite?")
+    move = next_move(session(OPENED, said), ANSWERING, RUBRIC, QUESTION, advanced=True)
+    assert (move.kind, move.criterion) == ("answer", FRAMING[0])
+    assert move.asked == "How many coding rounds are there in the onsite?"
+
+
+def test_a_round_that_answers_no_questions_answers_none() -> None:
+    said = answer("I'd take trees. Is a two-tower model what you want to hear?")
+    assert _next(OPENED, said).kind == "probe"
 
 
 def test_a_missing_criterion_is_probed() -> None:

@@ -6,7 +6,10 @@ from agent import assets
 from agent.errors import ModelAnswerError
 from agent.ports.chat import ChatModel
 from agent.ports.clock import SpeechClock
+from agent.ports.corpus_index import CorpusIndex
+from agent.ports.retriever import ANYTHING, About
 from agent.ports.store import SessionStore, open_store
+from agent.records import Passage, Stamp
 from agent.wiring.interview import Interview, Surroundings, new_session
 from agent.wiring.scripted import play
 from tests.doubles import NoPassages, ScriptedModel
@@ -207,3 +210,69 @@ def test_a_session_that_is_resumed_after_a_change_keeps_both_versions(tmp_path: 
         session = Interview(resumed.session, store, around).answer(ANSWER)
     assert [turn.versions for turn in session.turns] == [0, 0, 0, 1, 1]
     assert [versions.corpus.version for versions in session.versions] == ["0", "2"]
+
+
+class Asking:
+    """A retriever that finds nothing and remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.queries: list[str] = []
+
+    @property
+    def stamp(self) -> Stamp:
+        return NoPassages().stamp
+
+    def search(self, query: str, k: int, about: About = ANYTHING) -> tuple[Passage, ...]:
+        self.queries.append(query)
+        return ()
+
+    def nearest(self, query: str, k: int, about: About) -> tuple[Passage, ...]:
+        self.queries.append(query)
+        return ()
+
+
+def _asking(store: SessionStore, round_id: str, question_id: str) -> tuple[Interview, Asking]:
+    model, retriever = ScriptedModel(*["And how do you do that?"] * 9), Asking()
+    made = new_session("s1", round_id, question_id, "E5", 45.0, model)
+    around = Surroundings(model, retriever, SpeechClock(), lambda text: None)
+    return Interview(made, store, around), retriever
+
+
+def test_the_corpus_is_asked_only_by_the_moves_that_draw_on_it(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        interview, retriever = _asking(store, "ml-design", "short-video-feed")
+        interview.open()
+        session = interview.answer(ANSWER)
+        assert session.moves[-1].kind not in ("deepen", "hint", "answer")
+        assert retriever.queries == []
+        interview.answer("No idea.")
+        assert retriever.queries == []
+        session = interview.answer("No idea, sorry.")
+        assert (session.moves[-1].kind, session.moves[-1].rung) == ("hint", 2)
+        assert len(retriever.queries) == 1
+
+
+def test_the_recruiter_looks_up_what_the_candidate_asks(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        interview, retriever = _asking(store, "recruiter", "main-field")
+        interview.open()
+        session = interview.answer("Ranking, for six years. How many onsite rounds are there?")
+    assert session.moves[-1].kind == "answer"
+    assert retriever.queries == ["How many onsite rounds are there?"]
+    assert (
+        session.turns[-1].told
+        == "I do not know that for certain; I will find out and write to you."
+    )
+    assert session.turns[-1].text == f"{session.turns[-1].told} And how do you do that?"
+
+
+def test_the_recruiter_answers_from_the_guides(tmp_path: Path, guides_index: CorpusIndex) -> None:
+    model = ScriptedModel("There are two of them. What level do you have in mind?")
+    made = new_session("s1", "recruiter", "main-field", "E5", 25.0, model)
+    around = Surroundings(model, guides_index, SpeechClock(), lambda text: None)
+    with open_store(tmp_path) as store:
+        interview = Interview(made, store, around)
+        interview.open()
+        session = interview.answer("Ranking. How many coding rounds does the onsite have?")
+    assert session.turns[-1].told.startswith("There are two, of 45 minutes each")
+    assert session.turns[-1].cited[0].startswith("corpus/guides/")

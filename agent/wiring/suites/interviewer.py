@@ -40,9 +40,6 @@ from agent.wiring.suites.interviewer_records import (
     InterviewerInputs,
 )
 
-_ROUND = "ml-design"
-_PROMPT = "interviewer/turn"
-
 
 def play(inputs: InterviewerInputs, expected: InterviewerExpected | None, stage: Stage) -> Played:
     """Plays one turn, or a whole round."""
@@ -53,7 +50,7 @@ def play(inputs: InterviewerInputs, expected: InterviewerExpected | None, stage:
         if inputs.candidate:
             who = assets.scripted_candidate(inputs.candidate)
             session = new_session(
-                "eval", _ROUND, who.question, who.target_level, inputs.minutes, stage.model
+                "eval", inputs.round, who.question, who.target_level, inputs.minutes, stage.model
             )
             interview = Interview(session, store, around)
             interview.open()
@@ -82,10 +79,10 @@ def _note(turn: SessionTurn) -> str:
 def _moment(inputs: InterviewerInputs, stage: Stage) -> Session:
     """Builds the session as it was before the last answer; its interviewer asked as directed."""
     session = new_session(
-        "eval", _ROUND, inputs.question, inputs.level, inputs.minutes, stage.model
+        "eval", inputs.round, inputs.question, inputs.level, inputs.minutes, stage.model
     )
-    plan, rubric = assets.round_plan(_ROUND), assets.rubric(_ROUND)
-    prompt, question = assets.prompt(_PROMPT), assets.question(_ROUND, inputs.question)
+    plan, rubric = assets.round_plan(inputs.round), assets.rubric(inputs.round)
+    prompt, question = assets.prompt(plan.prompt), assets.question(inputs.round, inputs.question)
     for place, exchange in enumerate(inputs.before):
         area = rubric.area(plan.stages[exchange.stage].area)
         move = Move(
@@ -107,7 +104,7 @@ def _moment(inputs: InterviewerInputs, stage: Stage) -> Session:
 
 
 def _answered(session: Session, exchange: Exchange, rubric: Rubric) -> Session:
-    plan = assets.round_plan(_ROUND)
+    plan = assets.round_plan(session.round)
     area = rubric.area(plan.stages[exchange.stage].area)
     found = met_by(exchange.answer, len(session.turns), rubric, area)
     known = {each.criterion for each in session.met}

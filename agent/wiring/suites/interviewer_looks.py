@@ -138,10 +138,8 @@ class OneShortQuestion(Looks):
         if not turns:
             return {}
         good = [
-            len(t.text.split()) <= self.words
-            and t.text.count("?") == 1
-            and not _MARKUP.search(t.text)
-            for t in turns
+            len(said.split()) <= self.words and said.count("?") == 1 and not _MARKUP.search(said)
+            for said in (t.text.removeprefix(t.told) for t in turns)
         ]
         return {"one-short-question": finding(sum(good) / len(good), _last(ctx))}
 
@@ -218,9 +216,9 @@ _STEM = 6
 
 
 def _own_words(turn: SessionTurn) -> str:
-    """What a turn says beyond the words that the draft quotes from the candidate."""
+    """What a turn says beyond what code told and what the draft quotes from the candidate."""
     quoted = re.findall(r'You said "([^"]*)"', turn.direction)
-    text = turn.text
+    text = turn.text.removeprefix(turn.told)
     for each in quoted:
         text = text.replace(each, "")
     return text

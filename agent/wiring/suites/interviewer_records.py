@@ -26,6 +26,7 @@ class InterviewerInputs(Inputs):
     """A moment of a round, or a scripted candidate for a whole one.
 
     Attributes:
+        round: the round's id.
         question: the problem's id.
         level: the level asked for.
         minutes: how long the round lasts.
@@ -34,6 +35,7 @@ class InterviewerInputs(Inputs):
         candidate: plays the whole round instead; the rest but `minutes` is then its own.
     """
 
+    round: str = "ml-design"
     question: str = ""
     level: Level = "E5"
     minutes: float = 45
