@@ -32,7 +32,7 @@ demo: $(READY)
 	@$(BIN)/mockloop demo
 
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(READY)
 	$(BIN)/ruff format --check agent tests
