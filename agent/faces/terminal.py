@@ -24,7 +24,7 @@ from agent.records import Area, AreaScore, Rubric, Scorecard
 from agent.settings import Role
 from agent.steps.fencing import clean
 from agent.steps.grading import OnArea
-from agent.steps.report import UNCALIBRATED, quote_text, score_text, summary
+from agent.steps.report import UNCALIBRATED, quote_text, score_text, speech_text, summary
 from agent.wiring.models import Models
 
 _COLOURS = {1: "red", 2: "red", 3: "yellow", 4: "green", 5: "green"}
@@ -101,6 +101,11 @@ def show_scorecard(out: Console, scorecard: Scorecard, rubric: Rubric) -> None:
     verdict = scorecard.verdict or "cannot be decided"
     out.print(f"[bold]verdict: {verdict}[/] ({escape(scorecard.verdict_reason)})")
     out.print(summary(scorecard))
+    if scorecard.speech:
+        out.print(speech_text(scorecard.speech), style="dim")
+    for each in scorecard.addressed:
+        said = one_line(each.text)
+        out.print(f"said to the grader, worth nothing (turn {each.turn}): {said}", markup=False)
     out.print(Panel(UNCALIBRATED, border_style="yellow", title="uncalibrated"))
 
 
@@ -111,6 +116,8 @@ def _evidence(found: AreaScore) -> Iterator[str]:
         yield quote_text(evidence)
     if found.dropped_quotes:
         yield f"({len(found.dropped_quotes)} dropped: not the candidate's words)"
+    if found.one_more:
+        yield f"a point more: {found.one_more}"
     for citation in found.read_next:
         yield f"read next: {citation}"
 

@@ -24,6 +24,7 @@ from agent.records.evaluation import (
     Signal,
 )
 from agent.records.known_model import HubSource, KnownModel, KnownModels, PackageSource
+from agent.records.met import Met
 from agent.records.passage import Chunk, Kind, Passage
 from agent.records.prompt import Prompt
 from agent.records.question import Fact, Question
@@ -31,11 +32,13 @@ from agent.records.retrieval import Confidence, Tuning, Weights
 from agent.records.round import Round, Stage
 from agent.records.rubric import Area, Criterion, Grade, Rubric
 from agent.records.scorecard import AreaScore, Evidence, Scorecard, Status, Usage, Verdict, Versions
-from agent.records.session import Met, Move, MoveKind, Session, SessionTurn
+from agent.records.session import Move, MoveKind, Session, SessionTurn
+from agent.records.speech import Addressed, Speech
 from agent.records.transcript import ROUND_IDS, Level, Speaker, Transcript, Turn
 
 __all__ = [
     "ROUND_IDS",
+    "Addressed",
     "Area",
     "AreaScore",
     "Asked",
@@ -79,6 +82,7 @@ __all__ = [
     "SessionTurn",
     "Signal",
     "Speaker",
+    "Speech",
     "Stage",
     "Stamp",
     "Status",

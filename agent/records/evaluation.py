@@ -165,7 +165,7 @@ class Run(Record):
         results: every case, every repeat.
     """
 
-    schema_version: Literal[2, 3] = 3
+    schema_version: Literal[2, 3, 4] = 4
     suite: str
     mode: RunMode
     started: str

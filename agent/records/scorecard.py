@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from agent.records.base import Record, Stamp
+from agent.records.met import Met
+from agent.records.speech import Addressed, Speech
 from agent.records.transcript import Level
 
 Verdict = Literal["strong no hire", "no hire", "hire", "strong hire"]
@@ -44,6 +46,9 @@ class AreaScore(Record):
         rationale: the grader's own words on the evidence.
         call_failed: the grader's call failed, so that trying again may help.
         dropped_quotes: quotes of the grader's that stand nowhere in the candidate's turns.
+        met: the criteria that answers spoke to, with the words that did.
+        missed: ids of the others, the most valuable first.
+        one_more: what a point more would have taken; empty at a 5.
         read_next: citations of the passages on what the answers left out; never part of a score.
     """
 
@@ -54,6 +59,9 @@ class AreaScore(Record):
     rationale: str = ""
     call_failed: bool = False
     dropped_quotes: tuple[str, ...] = ()
+    met: tuple[Met, ...] = ()
+    missed: tuple[str, ...] = ()
+    one_more: str = ""
     read_next: tuple[str, ...] = ()
 
     @model_validator(mode="after")
@@ -116,7 +124,7 @@ class Scorecard(Record):
     """One graded round.
 
     Attributes:
-        schema_version: of this record on disk; version 2 had nothing to read next.
+        schema_version: of this record on disk; version 2 had nothing to read next, 3 no criteria.
         transcript_id: the id of the transcript that was graded.
         transcript_sha256: the first 12 hexadecimal digits over its turns, round and level.
         round: the round's id.
@@ -125,11 +133,13 @@ class Scorecard(Record):
         verdict: by the rubric's rules; None where they cannot decide.
         verdict_reason: which rule decided, or why none could.
         calibration: how far the scores are known to agree with labels.
+        speech: how the candidate spoke; no score is read from it.
+        addressed: what the candidate said to whoever grades; by the law it is worth nothing.
         versions: what was in force.
         usage: what the grading cost.
     """
 
-    schema_version: Literal[2, 3] = 3
+    schema_version: Literal[2, 3, 4] = 4
     transcript_id: str
     transcript_sha256: str
     round: str
@@ -138,6 +148,8 @@ class Scorecard(Record):
     verdict: Verdict | None
     verdict_reason: str
     calibration: Calibration = "uncalibrated"
+    speech: Speech | None = None
+    addressed: tuple[Addressed, ...] = ()
     versions: Versions
     usage: Usage
 

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from agent.records.base import Record, Stamp
+from agent.records.met import Met
 from agent.records.scorecard import Usage, Versions
 from agent.records.transcript import Level, Speaker, Transcript, Turn
 
@@ -33,22 +34,6 @@ class Move(Record):
     fact: str | None = None
     rung: Annotated[int, Field(ge=1)] | None = None
     asked: str | None = None
-
-
-class Met(Record):
-    """A criterion that the candidate has met.
-
-    Attributes:
-        area: the area's id.
-        criterion: the criterion's id.
-        turn: 0-based index of the turn that met it.
-        span: the words that did.
-    """
-
-    area: str
-    criterion: str
-    turn: Annotated[int, Field(ge=0)]
-    span: str
 
 
 class SessionTurn(Record):

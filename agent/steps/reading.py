@@ -5,7 +5,8 @@ Passages are for the candidate. No score is read from them, and no grader is sho
 
 from agent.ports.retriever import About, Searcher
 from agent.records import Area, AreaScore, Rubric, Scorecard, Transcript
-from agent.steps.coverage import met_by, missing
+from agent.steps.annotating import met_in
+from agent.steps.coverage import missing
 
 _HIGHEST = 5.0
 
@@ -44,11 +45,5 @@ def left_out(area: Area, rubric: Rubric, transcript: Transcript) -> str:
 
     Where every criterion was spoken to, it is how answers on the area get better.
     """
-    met = tuple(
-        each
-        for place, turn in enumerate(transcript.turns)
-        if turn.speaker == "candidate"
-        for each in met_by(turn.text, place, rubric, area)
-    )
-    wanted = missing(met, area)
+    wanted = missing(met_in(area, rubric, transcript), area)
     return wanted[0].text if wanted else f"what lifts the {area.title.lower()} score"

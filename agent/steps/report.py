@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from agent.records import AreaScore, Evidence, Rubric, Scorecard, Stamp
+from agent.records import AreaScore, Evidence, Rubric, Scorecard, Speech, Stamp
 from agent.steps.agenda import clock_face
 from agent.steps.fencing import clean
 
@@ -41,6 +41,15 @@ def quote_text(evidence: Evidence) -> str:
     return f"{clock_face(evidence.t)} (turn {evidence.turn}, {who}): “{one_line(evidence.quote)}”"
 
 
+def speech_text(speech: Speech) -> str:
+    """Returns the facts of a candidate's speech as one sentence."""
+    pace = f"{speech.words_a_minute:.0f} words a minute" if speech.words_a_minute else "no pace"
+    share = f"{speech.words} words, {speech.share:.0%} of the round"
+    longest = f"longest answer {speech.longest_words} words (turn {speech.longest_turn})"
+    fillers = f"{speech.fillers} fillers, {speech.fillers_per_100:.1f} in a hundred words"
+    return f"{share}; {pace} by the times given; {longest}; {fillers}."
+
+
 def one_line(text: str) -> str:
     """Returns text from outside so that it can write no heading, list or tag of its own."""
     return " ".join(clean(text).split()).replace("<", "&lt;")
@@ -63,8 +72,10 @@ def _lines(scorecard: Scorecard, rubric: Rubric) -> Iterator[str]:
     yield summary(scorecard)
     yield ""
     yield f"> {UNCALIBRATED}"
+    yield from _addressed(scorecard)
     for area in rubric.areas:
         yield from _area(area.title, scorecard.areas[area.id])
+    yield from _speech(scorecard)
     yield from _footer(scorecard)
 
 
@@ -82,9 +93,31 @@ def _area(title: str, found: AreaScore) -> Iterator[str]:
     if found.rationale:
         yield ""
         yield f"The grader: {one_line(found.rationale)}"
+    if found.one_more:
+        yield ""
+        yield f"A point more: {found.one_more}."
     if found.read_next:
         yield ""
         yield f"Read next: {'; '.join(map(one_line, found.read_next))}"
+
+
+def _addressed(scorecard: Scorecard) -> Iterator[str]:
+    if not scorecard.addressed:
+        return
+    yield ""
+    yield "Said to whoever grades, and worth nothing:"
+    yield ""
+    for each in scorecard.addressed:
+        yield f"- turn {each.turn}: “{one_line(each.text)}”"
+
+
+def _speech(scorecard: Scorecard) -> Iterator[str]:
+    if scorecard.speech is None:
+        return
+    yield ""
+    yield "## How it was said (no part of any score)"
+    yield ""
+    yield speech_text(scorecard.speech)
 
 
 def _footer(scorecard: Scorecard) -> Iterator[str]:

@@ -20,6 +20,7 @@ from agent.ports.chat import ChatModel
 from agent.ports.files import file_name, storage_faults, write_whole
 from agent.ports.retriever import Searcher
 from agent.records import Scorecard, Stamp, Transcript, Versions
+from agent.steps.annotating import annotated
 from agent.steps.grading import OnArea, content_hash, grade, no_report
 from agent.steps.reading import with_reading
 from agent.steps.report import markdown
@@ -47,7 +48,7 @@ def grade_transcript(
     only: Sequence[str] = (),
     retriever: Searcher | None = None,
 ) -> Scorecard:
-    """Grades one transcript by its round's rubric.
+    """Grades one transcript by its round's rubric, and adds what code finds in it.
 
     Args:
         transcript: what was said.
@@ -67,6 +68,7 @@ def grade_transcript(
         areas = tuple(rubric.area(area_id) for area_id in only)
         rubric = rubric.model_copy(update={"areas": areas})
     card = grade(transcript, rubric, prompt, model, versions, on_area, before)
+    card = annotated(card, rubric, transcript)
     return with_reading(card, rubric, transcript, retriever) if retriever else card
 
 
