@@ -32,6 +32,7 @@ from agent.records.round import Round, Stage
 from agent.records.rubric import Area, Criterion, Grade, Rubric
 from agent.records.scorecard import AreaScore, Evidence, Scorecard, Status, Usage, Verdict, Versions
 from agent.records.session import Met, Move, MoveKind, Session, SessionTurn
+from agent.records.signs import RoundSigns, Signs, Variant
 from agent.records.transcript import ROUND_IDS, Level, Speaker, Transcript, Turn
 
 __all__ = [
@@ -69,6 +70,7 @@ __all__ = [
     "QuestionBank",
     "Record",
     "Round",
+    "RoundSigns",
     "Rubric",
     "Run",
     "RunVersions",
@@ -78,6 +80,7 @@ __all__ = [
     "Session",
     "SessionTurn",
     "Signal",
+    "Signs",
     "Speaker",
     "Stage",
     "Stamp",
@@ -88,6 +91,7 @@ __all__ = [
     "Turn",
     "Usage",
     "ValueBank",
+    "Variant",
     "Verdict",
     "Versions",
     "Weights",
