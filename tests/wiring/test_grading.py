@@ -7,6 +7,7 @@ from agent.errors import ModelRefusedError, ModelUnavailableError, SettingError,
 from agent.ports.chat import ChatModel
 from agent.records import Scorecard
 from agent.steps.grading import BoundedQuote, Judgement
+from agent.steps.transcripts import Reading
 from agent.wiring.grading import grade_files, grade_transcript, write_report
 from agent.wiring.transcripts import read_transcript
 from tests.doubles import ScriptedModel
@@ -105,6 +106,15 @@ def test_a_file_that_cannot_be_graded_stops_no_other(tmp_path: Path) -> None:
     other_round = _copy(tmp_path, "j", round="jedi")
     done = list(grade_files([bad, other_round, SHORT], ScriptedModel(*[GOOD] * 5)))
     assert [each.fault is not None for each in done] == [True, True, False]
+
+
+def test_a_transcript_is_read_as_the_user_says_and_notes_are_handed_on() -> None:
+    meet = SHORT.parent / "formats/meet.txt"
+    model = ScriptedModel(*[GOOD] * 5)
+    (done,) = grade_files([meet], model, reading=Reading(("Ada",), "ml-design", "E6"))
+    assert done.scorecard is not None
+    assert done.scorecard.target_level == "E6"
+    assert done.notes[0] == "left out: 5 lines before the first turn"
 
 
 def test_a_model_that_refuses_stops_at_once(tmp_path: Path) -> None:
