@@ -26,6 +26,7 @@ from agent.records import (
     QuestionBank,
     Record,
     Round,
+    RoundSigns,
     Rubric,
     ScreenBank,
     ScriptedCandidate,
@@ -102,6 +103,22 @@ def rubric(round_id: str) -> Rubric:
         DataError: the file breaks its own rules.
     """
     return _read(_one_of("prompts/rubrics", round_id, "a rubric"), Rubric)
+
+
+def rubrics() -> tuple[Rubric, ...]:
+    """Reads every rubric there is.
+
+    Raises:
+        DataError: a file breaks its own rules.
+    """
+    files = sorted((data_root() / "prompts" / "rubrics").glob("*.yaml"))
+    return tuple(rubric(file.stem) for file in files)
+
+
+@cache
+def round_signs() -> RoundSigns:
+    """Reads by which words the rounds are told apart."""
+    return _read(_PACKAGE / "data" / "rounds.yaml", RoundSigns)
 
 
 @cache

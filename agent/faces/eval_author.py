@@ -97,7 +97,7 @@ def _transcripts(paths: tuple[Path, ...]) -> list[Transcript]:
     from agent.wiring.transcripts import read_transcript, transcript_files
 
     if paths:
-        return [read_transcript(path) for path in transcript_files(paths)]
+        return [read_transcript(path) for path in transcript_files(paths, (".json",))]
     root = assets.data_root() / "evals" / "transcripts"
     files = {case.inputs.transcript for case in read_fixtures(find_suite("grading")).cases}
     return [read_transcript(root / file) for file in sorted(files)]

@@ -15,6 +15,7 @@ from agent.ports.files import read_file
 
 LARGEST_BYTES = 20 << 20
 LONGEST_CHARS = 2_000_000
+_LARGEST_UNPACKED = 200 << 20
 
 _TEXT = {".md", ".markdown", ".txt", ""}
 _CONVERTED = {".html": "text/html", ".htm": "text/html", ".pdf": "application/pdf"}
@@ -23,14 +24,18 @@ ENDINGS = (*sorted(_TEXT - {""}), *_CONVERTED)
 _MAGIC = {".pdf": b"%PDF-", ".docx": b"PK\x03\x04"}
 
 
-def to_markdown(path: Path) -> str:
+def to_markdown(path: Path, ending: str = "") -> str:
     """Reads a document and returns its text.
+
+    Args:
+        path: of the document.
+        ending: what kind it is, as in `.docx`; by its name where none is given.
 
     Raises:
         CorpusError: it cannot be read, is of another kind, encrypted, damaged, too long, or empty.
     """
     data = read_file(path, LARGEST_BYTES, CorpusError)
-    ending = path.suffix.lower()
+    ending = ending or path.suffix.lower()
     if ending not in {*_TEXT, *_CONVERTED}:
         raise CorpusError(
             f"{path} is of a kind that cannot be read ({ending})", f"kinds: {', '.join(ENDINGS)}"
@@ -61,6 +66,10 @@ def _converted(path: Path, data: bytes, ending: str) -> str:
     magic = _MAGIC.get(ending)
     if magic and magic not in data[:1024]:
         raise CorpusError(f"{path} is not a {ending[1:].upper()} file", "check what it is")
+    if ending == ".docx" and _unpacked_bytes(data) > _LARGEST_UNPACKED:
+        raise CorpusError(
+            f"{path} unpacks to more than {_LARGEST_UNPACKED >> 20} MB", "save it without pictures"
+        )
     from markitdown import StreamInfo
     from markitdown.converters import DocxConverter, HtmlConverter, PdfConverter
 
@@ -78,6 +87,15 @@ def _converted(path: Path, data: bytes, ending: str) -> str:
                 "save it anew, without a password, or as text",
             ) from error
     return str(made.markdown)
+
+
+def _unpacked_bytes(data: bytes) -> int:
+    """Returns how large a ZIP file says that it is unpacked; 0 where it is broken."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            return sum(each.file_size for each in packed.infolist())
+    except (zipfile.BadZipFile, ValueError, OSError):
+        return 0
 
 
 def _libraries_faults() -> tuple[type[Exception], ...]:

@@ -33,6 +33,7 @@ from agent.records.round import Round, Stage
 from agent.records.rubric import Area, Criterion, Grade, Rubric
 from agent.records.scorecard import AreaScore, Evidence, Scorecard, Status, Usage, Verdict, Versions
 from agent.records.session import Move, MoveKind, Session, SessionTurn
+from agent.records.signs import RoundSigns, Signs, Variant
 from agent.records.speech import Addressed, Speech
 from agent.records.transcript import ROUND_IDS, Level, Speaker, Transcript, Turn
 
@@ -72,6 +73,7 @@ __all__ = [
     "QuestionBank",
     "Record",
     "Round",
+    "RoundSigns",
     "Rubric",
     "Run",
     "RunVersions",
@@ -81,6 +83,7 @@ __all__ = [
     "Session",
     "SessionTurn",
     "Signal",
+    "Signs",
     "Speaker",
     "Speech",
     "Stage",
@@ -92,6 +95,7 @@ __all__ = [
     "Turn",
     "Usage",
     "ValueBank",
+    "Variant",
     "Verdict",
     "Versions",
     "Weights",

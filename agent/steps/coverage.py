@@ -51,18 +51,19 @@ def missing(met: tuple[Met, ...], area: Area) -> tuple[Criterion, ...]:
     return tuple(criterion for criterion in area.criteria if criterion.id not in done)
 
 
+@lru_cache(maxsize=1024)
+def cue_pattern(cues: tuple[str, ...]) -> re.Pattern[str]:
+    """Returns what finds any of the cues in a lower-case text."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_cue_pattern(cue) for cue in cues)})")
+
+
 def _hits(answer: str, rubric: Rubric) -> Iterator[tuple[Area, Criterion, str, int]]:
     """Yields the cues that stand in an answer, with their area, criterion and place."""
     lowered = answer.lower()
     for area in rubric.areas:
         for criterion in area.criteria:
-            for found in _pattern(criterion.cues).finditer(lowered):
+            for found in cue_pattern(criterion.cues).finditer(lowered):
                 yield area, criterion, found[0], found.start()
-
-
-@lru_cache(maxsize=1024)
-def _pattern(cues: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(_cue_pattern(cue) for cue in cues)})")
 
 
 def _cue_pattern(cue: str) -> str:

@@ -24,7 +24,8 @@ from agent.steps.annotating import annotated
 from agent.steps.grading import OnArea, content_hash, grade, no_report
 from agent.steps.reading import with_reading
 from agent.steps.report import markdown
-from agent.wiring.transcripts import read_transcript
+from agent.steps.transcripts import Reading
+from agent.wiring.transcripts import AS_IT_IS, read_with_notes
 from agent.wiring.versions import JUDGE_PROMPT, grading_versions
 
 _OUR_LINE = '{"schema_version":'
@@ -32,12 +33,16 @@ _OUR_LINE = '{"schema_version":'
 
 @dataclass(frozen=True, slots=True)
 class Graded:
-    """What came of one file: a scorecard, new or kept; or what was wrong with it."""
+    """What came of one file: a scorecard, new or kept; or what was wrong with it.
+
+    The notes say what was guessed, estimated or left out in reading it.
+    """
 
     path: Path
     scorecard: Scorecard | None = None
     kept: bool = False
     fault: TranscriptError | SettingError | None = None
+    notes: tuple[str, ...] = ()
 
 
 def grade_transcript(
@@ -78,6 +83,7 @@ def grade_files(
     out: Path | None = None,
     on_area: OnArea = no_report,
     retriever: Searcher | None = None,
+    reading: Reading = AS_IT_IS,
 ) -> Iterator[Graded]:
     """Grades files one after the other. A file that cannot be graded stops no other.
 
@@ -87,6 +93,7 @@ def grade_files(
         out: a file of one scorecard a line, read first and added to.
         on_area: is told how far the grading of a file has come.
         retriever: finds what to read next; nothing is offered without one.
+        reading: what the user says about the transcripts.
 
     Raises:
         ModelRefusedError: the model will refuse every call.
@@ -97,26 +104,30 @@ def grade_files(
         raise SettingError(f"{out} is one of the transcripts", "name another file with --out")
     before = _read_scorecards(out) if out else {}
     for path in files:
+        notes: tuple[str, ...] = ()
         try:
-            transcript = read_transcript(path)
+            found = read_with_notes(path, reading)
+            transcript, notes = found.transcript, found.notes
             key = _key(transcript, model.stamp)
             if key in before and not before[key].worth_another_try:
-                yield Graded(path, before[key], kept=True)
+                yield Graded(path, before[key], kept=True, notes=notes)
                 continue
             scorecard = grade_transcript(
                 transcript, model, on_area, before.get(key), retriever=retriever
             )
         except (TranscriptError, SettingError) as error:
-            yield Graded(path, fault=error)
+            yield Graded(path, fault=error, notes=notes)
             continue
         before[key] = scorecard
         try:
             if out:
                 _put_line(out, scorecard)
         except StorageError:
-            yield Graded(path, scorecard)  # it is shown, though it could not be written
+            yield Graded(
+                path, scorecard, notes=notes
+            )  # it is shown, though it could not be written
             raise
-        yield Graded(path, scorecard)
+        yield Graded(path, scorecard, notes=notes)
 
 
 def write_report(scorecard: Scorecard, folder: Path) -> tuple[Path, Path]:

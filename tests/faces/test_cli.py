@@ -214,6 +214,42 @@ def test_grading_prints_the_model_first_and_writes_reports(
     ]
 
 
+def test_a_call_with_names_is_graded_and_what_was_guessed_is_said(env: dict[str, str]) -> None:
+    meet = SHORT.parent / "formats/meet.txt"
+    said = GRADE.replace(
+        "The business wants people to come back", "Workouts per week is the metric"
+    )
+    with endpoint(Answer(said)) as served:
+        hosted = _hosted(env, served.url)
+        done = run("grade", str(meet), "--level", "E5", env=hosted)
+        named = run(
+            *("grade", str(meet), "--candidate", "ada", "--round", "ml-design", "--json"),
+            env=hosted,
+        )
+    assert done.returncode == 0, done.stderr
+    assert "candidate: Ada Bell (guessed: says most, asks least)" in done.stdout
+    assert "round: ml-design (recognised by what is said)" in done.stdout
+    assert "Workouts per week is the metric" in done.stdout
+    assert json.loads(named.stdout)["transcript_id"] == "meet"
+    assert "guessed" not in named.stderr
+    assert "times: 7 turns of 10 had none; estimated" in named.stderr
+
+
+def test_a_folder_with_other_files_is_graded_but_for_those(
+    env: dict[str, str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "rounds"
+    folder.mkdir()
+    shutil.copy(SHORT, folder / "a.json")
+    shutil.copy(SHORT.parent / "formats/teams.vtt", folder / "b.vtt")
+    (folder / "README.md").write_text("# What lies here\n\nTranscripts.\n")
+    with endpoint(Answer(GRADE)) as served:
+        done = run("grade", str(folder), "--json", env=_hosted(env, served.url))
+    assert "README.md: it is not a transcript that names who speaks" in fault(done)
+    ids = [json.loads(line)["transcript_id"] for line in done.stdout.splitlines()]
+    assert ids == ["short-notifications", "b"]
+
+
 def test_an_endpoint_without_a_model_name_asks_for_one(env: dict[str, str]) -> None:
     done = run("grade", str(SHORT), env=env | {"MOCKLOOP_BASE_URL": "http://127.0.0.1:9/v1"})
     assert "MOCKLOOP_MODEL" in fault(done)

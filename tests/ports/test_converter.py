@@ -98,6 +98,19 @@ def test_every_kind_gives_its_text(tmp_path: Path, name: str, data: bytes | str)
     assert "x()" not in text
 
 
+def test_a_kind_that_is_given_goes_before_the_name(tmp_path: Path) -> None:
+    path = _file(tmp_path, "cv.txt", _docx(LOREM))
+    assert "cut its latency" in to_markdown(path, ".docx")
+
+
+def test_a_document_that_unpacks_to_too_much_is_not_unpacked(tmp_path: Path) -> None:
+    out = io.BytesIO(_docx(LOREM))
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/media/image1.bmp", bytes(201 << 20))
+    with pytest.raises(CorpusError, match="unpacks to more than 200 MB"):
+        to_markdown(_file(tmp_path, "a.docx", out.getvalue()))
+
+
 def test_a_pdf_of_two_hundred_pages_gives_all_of_them(tmp_path: Path) -> None:
     text = to_markdown(_file(tmp_path, "a.pdf", _pdf([f"page number {n}" for n in range(200)])))
     assert "page number 0" in text

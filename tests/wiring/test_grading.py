@@ -9,6 +9,7 @@ from agent.ports.chat import ChatModel
 from agent.records import Scorecard
 from agent.records.transcript import ROUND_IDS
 from agent.steps.grading import BoundedQuote, Judgement
+from agent.steps.transcripts import Reading
 from agent.wiring.grading import grade_files, grade_transcript, write_report
 from agent.wiring.transcripts import read_transcript
 from tests.doubles import ScriptedModel
@@ -115,6 +116,15 @@ def test_every_round_of_a_loop_can_be_graded(tmp_path: Path, round_id: str) -> N
     model = ScriptedModel(*[GOOD] * len(areas))
     card = grade_transcript(read_transcript(_copy(tmp_path, "r", round=round_id)), model)
     assert [*card.areas] == [area.id for area in areas]
+
+
+def test_a_transcript_is_read_as_the_user_says_and_notes_are_handed_on() -> None:
+    meet = SHORT.parent / "formats/meet.txt"
+    model = ScriptedModel(*[GOOD] * 5)
+    (done,) = grade_files([meet], model, reading=Reading(("Ada",), "ml-design", "E6"))
+    assert done.scorecard is not None
+    assert done.scorecard.target_level == "E6"
+    assert done.notes[0] == "left out: 5 lines before the first turn"
 
 
 def test_a_model_that_refuses_stops_at_once(tmp_path: Path) -> None:
