@@ -93,7 +93,8 @@ class CorpusIndex:
         self.embedding, self._chunker, self._tuning = embedding, chunker, tuning
         self._folder = folder
         self._name = f"{embedding.name}-{chunker}"
-        with chroma_faults(folder, server):
+        # two processes that make the database at once would find it locked
+        with chroma_faults(folder, server), FileLock(folder / "open.lock"):
             client = chroma_client(folder, server)
             self._texts = cosine_collection(client, f"texts-{self._name}")
             self._lines = cosine_collection(client, f"lines-{self._name}")
