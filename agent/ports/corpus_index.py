@@ -94,7 +94,7 @@ class CorpusIndex:
         self._folder = folder
         self._name = f"{embedding.name}-{chunker}"
         # two processes that make the database at once would find it locked
-        with chroma_faults(folder, server), FileLock(folder / "open.lock"):
+        with _held(folder / "open.lock"), chroma_faults(folder, server):
             client = chroma_client(folder, server)
             self._texts = cosine_collection(client, f"texts-{self._name}")
             self._lines = cosine_collection(client, f"lines-{self._name}")
@@ -132,17 +132,12 @@ class CorpusIndex:
         Raises:
             StorageError: the disk is full or the folder cannot be written; nothing has changed.
         """
-        with storage_faults(self._folder):
-            lock = FileLock(self._folder / "index.lock")
-            lock.acquire()
-        try:
+        with _held(self._folder / "index.lock"):
             self._keywords = open_generation(self._generations, self._keywords)
             changes = Changes(self._keywords)
             yield changes
             if changes.made:
                 self._apply(changes)
-        finally:
-            lock.release()
 
     def _apply(self, changes: "Changes") -> None:
         kept = [row for row in self._keywords.rows if row.chunk.file not in changes.made]
@@ -250,6 +245,18 @@ class CorpusIndex:
             Passage(chunk=rows[place].chunk, score=round(sure, 4))
             for place, _ in fuse(found, self._tuning)[:k]
         )
+
+
+@contextmanager
+def _held(path: Path) -> Iterator[None]:
+    """Holds a lock file; other processes wait."""
+    lock = FileLock(path)
+    with storage_faults(path.parent):
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 class Changes:
