@@ -26,7 +26,7 @@ from agent.ports.chroma import chroma_client, chroma_faults, cosine_collection
 from agent.ports.corpus_stamp import corpus_stamp
 from agent.ports.embedding import MiniLM
 from agent.ports.files import storage_faults
-from agent.ports.fusion import Found, Ranking, confidence, fuse
+from agent.ports.fusion import Found, Ranking, by_best, by_few, confidence, fuse
 from agent.ports.keyword_index import KeywordIndex, Row, open_generation, write_generation
 from agent.ports.retriever import ANYTHING, About
 from agent.records import Chunk, Passage, Stamp, Tuning
@@ -34,8 +34,6 @@ from agent.records import Chunk, Passage, Stamp, Tuning
 _BATCH = 1_000
 _NEIGHBOURS = 60
 _LINES = 300
-_FEW = 4
-"""How many of a row's lines have to be near a query."""
 _REMEMBERED = 1_000
 _ANY = "any"
 _LINE = "-"
@@ -192,10 +190,10 @@ class CorpusIndex:
 
     def _standings(self, query: str, vector: NDArray[np.float32], about: About) -> Found:
         with chroma_faults(self._folder):
-            text = _by_best(self._near(self._texts, vector, about, _NEIGHBOURS))
+            text = by_best(self._near(self._texts, vector, about, _NEIGHBOURS))
             asked: Ranking = ()
             if self._keywords.asked:
-                asked = _by_few(self._near(self._lines, vector, about, _LINES))
+                asked = by_few(self._near(self._lines, vector, about, _LINES))
         return Found(text, asked, self._keywords.best(query, about, _NEIGHBOURS))
 
     def _near(
@@ -282,30 +280,6 @@ class Changes:
         """Leaves no chunk of a file."""
         if file in self._before.files:
             self.made[file] = Document(file, "", (), ())
-
-
-def _by_best(near: Ranking) -> Ranking:
-    """Every row by its nearest vector."""
-    best: dict[int, float] = {}
-    for place, score in near:
-        best.setdefault(place, score)
-    return tuple(best.items())
-
-
-def _by_few(near: Ranking) -> Ranking:
-    """Every row by the mean of its few nearest lines: one line may be near by chance.
-
-    A line that was not among the nearest counts as the farthest of them.
-    """
-    scores: dict[int, list[float]] = {}
-    for place, score in near:
-        scores.setdefault(place, []).append(score)
-    farthest = near[-1][1] if near else 0.0
-    mean = {
-        place: (sum(some[:_FEW]) + farthest * (_FEW - len(some[:_FEW]))) / _FEW
-        for place, some in scores.items()
-    }
-    return tuple(sorted(mean.items(), key=lambda each: -each[1]))
 
 
 def _rows(document: Document) -> Iterator[Row]:

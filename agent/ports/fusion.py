@@ -8,6 +8,9 @@ from agent.records import Tuning
 Ranking = tuple[tuple[int, float], ...]
 """Rows with their score, the best first."""
 
+_FEW = 4
+"""How many of a row's lines have to be near a query."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -55,3 +58,27 @@ def confidence(found: Found, tuning: Tuning) -> float:
     score = given.intercept + given.text * text + given.asked * asked
     score += given.keywords * math.log1p(keywords)
     return 1 / (1 + math.exp(-score))
+
+
+def by_best(near: Ranking) -> Ranking:
+    """Ranks every row by its nearest vector."""
+    best: dict[int, float] = {}
+    for place, score in near:
+        best.setdefault(place, score)
+    return tuple(best.items())
+
+
+def by_few(near: Ranking) -> Ranking:
+    """Ranks every row by the mean of its few nearest lines: one line may be near by chance.
+
+    A line that was not among the nearest counts as the farthest of them.
+    """
+    scores: dict[int, list[float]] = {}
+    for place, score in near:
+        scores.setdefault(place, []).append(score)
+    farthest = near[-1][1] if near else 0.0
+    mean = {
+        place: (sum(some[:_FEW]) + farthest * (_FEW - len(some[:_FEW]))) / _FEW
+        for place, some in scores.items()
+    }
+    return tuple(sorted(mean.items(), key=lambda each: -each[1]))
