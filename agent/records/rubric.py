@@ -46,6 +46,17 @@ class Area(Record):
     definition: str
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
 
+    def criterion(self, criterion_id: str | None) -> Criterion:
+        """Returns the criterion of that id.
+
+        Raises:
+            KeyError: the area has no such criterion.
+        """
+        for criterion in self.criteria:
+            if criterion.id == criterion_id:
+                return criterion
+        raise KeyError(criterion_id)
+
 
 class Rubric(Record):
     """How one round is scored.

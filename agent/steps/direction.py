@@ -95,7 +95,7 @@ def _answer(asked: str, ask: str, passages: Sequence[Passage], prompt: Prompt) -
 
 def _hint(area: Area, move: Move, passages: Sequence[Passage], prompt: Prompt) -> Direction:
     """Rung 1 names what to think about; rung 2 tells what a guide says on it."""
-    criterion = next(each for each in area.criteria if each.id == move.criterion)
+    criterion = area.criterion(move.criterion)
     for passage in passages:
         if said := nearest_sentences(passage.chunk.text, criterion.text, 1):
             return _direction(prompt, prompt.render("hint"), (passage.citation,), said)

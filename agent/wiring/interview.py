@@ -273,8 +273,7 @@ def _passages_for(move: Move, session: Session, retriever: Retriever) -> Sequenc
     if move.kind == "answer":
         return retriever.search(move.asked or "", 1, About(kinds=_OURS))
     if move.kind == "hint" and (move.rung or 1) > 1:
-        criterion = next(each for each in area.criteria if each.id == move.criterion)
-        return retriever.search(criterion.text, 1, about)
+        return retriever.search(area.criterion(move.criterion).text, 1, about)
     if move.kind != "deepen":
         return ()
     wanted = missing(session.met, area) or area.criteria

@@ -91,7 +91,7 @@ def _moment(inputs: InterviewerInputs, stage: Stage) -> Session:
             stage=exchange.stage,
             criterion=exchange.criterion if place else None,
         )
-        ask = next(c.ask for c in area.criteria if c.id == exchange.criterion)
+        ask = area.criterion(exchange.criterion).ask
         opening = " ".join(plan.opening.replace("$statement", question.statement).split())
         text = direct(session, plan, area, prompt, move, ()).text if place else ""
         turn = SessionTurn(
