@@ -13,6 +13,7 @@ from agent.faces.terminal import area_progress, console, download_bar, say_model
 from agent.records import ROUND_IDS, Level
 from agent.settings import Settings
 from agent.steps.transcripts import Reading
+from agent.wiring.graders import open_grader
 from agent.wiring.grading import Graded, grade_files, write_report
 from agent.wiring.models import open_models
 from agent.wiring.transcripts import transcript_files
@@ -82,10 +83,14 @@ def grade(
     files = list(transcript_files(paths))
     reading = Reading(candidate, round_id or "", level)
     faults = 0
-    with download_bar(screen) as bar, open_models(settings, bar) as models:
+    with (
+        download_bar(screen) as bar,
+        open_models(settings, bar) as models,
+        open_grader(settings, models, bar) as grader,
+    ):
         say_models(screen, models, ("grader",))
-        model, index = models.get("grader"), reading_index(screen, settings, bar)
-        graded = grade_files(files, model, out, area_progress(screen), index, reading)
+        index = reading_index(screen, settings, bar)
+        graded = grade_files(files, grader, out, area_progress(screen), index, reading)
         for number, done in enumerate(graded, 1):
             place = f"[{number}/{len(files)}] " if len(files) > 1 else ""
             faults += _show(screen, done, place, as_json, alone=len(files) == 1)

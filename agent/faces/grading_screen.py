@@ -5,10 +5,11 @@ from pathlib import Path
 from rich.console import Console
 
 from agent import assets
-from agent.faces.terminal import area_progress, show_scorecard
+from agent.faces.terminal import area_progress, download_bar, show_scorecard
 from agent.ports.weights import Progress, silent
 from agent.settings import Settings
 from agent.wiring.corpus import LateIndex
+from agent.wiring.graders import open_grader
 from agent.wiring.grading import grade_transcript, write_report
 from agent.wiring.models import Models
 from agent.wiring.transcripts import read_transcript
@@ -28,9 +29,9 @@ def grade_and_show(out: Console, settings: Settings, models: Models, path: Path)
         MockloopError: the transcript, the model or the disk did not serve. The transcript stays.
     """
     transcript = read_transcript(path)
-    model = models.get("grader")
     index = reading_index(out, settings, silent)
-    scorecard = grade_transcript(transcript, model, area_progress(out), retriever=index)
+    with download_bar(out) as bar, open_grader(settings, models, bar) as grader:
+        scorecard = grade_transcript(transcript, grader, area_progress(out), retriever=index)
     show_scorecard(out, scorecard, assets.rubric(transcript.round))
     page, data = write_report(scorecard, settings.home / "reports")
     out.print(f"report: {page}\n        {data}", soft_wrap=True, markup=False)

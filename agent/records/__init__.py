@@ -26,12 +26,22 @@ from agent.records.evaluation import (
 from agent.records.known_model import HubSource, KnownModel, KnownModels, PackageSource
 from agent.records.met import Met
 from agent.records.passage import Chunk, Kind, Passage
+from agent.records.probe import MeasuredError, ProbeCard, RoundFit
 from agent.records.prompt import Prompt
 from agent.records.question import Fact, Question
 from agent.records.retrieval import Confidence, Tuning, Weights
 from agent.records.round import Round, Stage
 from agent.records.rubric import Area, Criterion, Grade, Rubric
-from agent.records.scorecard import AreaScore, Evidence, Scorecard, Status, Usage, Verdict, Versions
+from agent.records.scorecard import (
+    AreaScore,
+    Evidence,
+    Scorecard,
+    Spread,
+    Status,
+    Usage,
+    Verdict,
+    Versions,
+)
 from agent.records.session import Move, MoveKind, Session, SessionTurn
 from agent.records.signs import RoundSigns, Signs, Variant
 from agent.records.speech import Addressed, Speech
@@ -61,18 +71,21 @@ __all__ = [
     "KnownModel",
     "KnownModels",
     "Level",
+    "MeasuredError",
     "Met",
     "Move",
     "MoveKind",
     "PackageSource",
     "Pair",
     "Passage",
+    "ProbeCard",
     "ProductBank",
     "Prompt",
     "Question",
     "QuestionBank",
     "Record",
     "Round",
+    "RoundFit",
     "RoundSigns",
     "Rubric",
     "Run",
@@ -86,6 +99,7 @@ __all__ = [
     "Signs",
     "Speaker",
     "Speech",
+    "Spread",
     "Stage",
     "Stamp",
     "Status",

@@ -9,12 +9,15 @@ from pydantic import Field, model_validator
 
 from agent.records.base import Record, Stamp
 from agent.records.met import Met
+from agent.records.probe import MeasuredError
 from agent.records.speech import Addressed, Speech
 from agent.records.transcript import Level
 
 Verdict = Literal["strong no hire", "no hire", "hire", "strong hire"]
 Status = Literal["scored", "not assessed", "unscored"]
-Calibration = Literal["uncalibrated"]
+Calibration = Literal["uncalibrated", "calibrated"]
+Strategy = Literal["ask", "probe"]
+"""How a model is made to grade: asked for a judgement, or its hidden states read."""
 
 
 class Evidence(Record):
@@ -34,6 +37,28 @@ class Evidence(Record):
     role: Literal["answer", "question"] = "answer"
 
 
+class Spread(Record):
+    """How sure a score is.
+
+    Attributes:
+        deviation: the standard deviation, in points, of the odds or of the regrades.
+        odds: the calibrated probability of each score from 1 to 5, summing to 1; empty where the
+            grader gives none.
+        given: the scores of the single regrades; empty where there was but one grading.
+    """
+
+    deviation: Annotated[float, Field(ge=0)]
+    odds: tuple[Annotated[float, Field(ge=0, le=1)], ...] = ()
+    given: tuple[Annotated[float, Field(ge=1, le=5)], ...] = ()
+
+    @model_validator(mode="after")
+    def _five(self) -> "Spread":
+        """Odds are over the whole scale."""
+        if len(self.odds) not in (0, 5):
+            raise ValueError(f"odds of {len(self.odds)} scores, not of 5")
+        return self
+
+
 class AreaScore(Record):
     """What was found in one area.
 
@@ -46,6 +71,7 @@ class AreaScore(Record):
         rationale: the grader's own words on the evidence.
         call_failed: the grader's call failed, so that trying again may help.
         dropped_quotes: quotes of the grader's that stand nowhere in the candidate's turns.
+        spread: how sure the score is; None where that is not known.
         met: the criteria that answers spoke to, with the words that did.
         missed: ids of the others, the most valuable first.
         one_more: what a point more would have taken; empty at a 5.
@@ -59,6 +85,7 @@ class AreaScore(Record):
     rationale: str = ""
     call_failed: bool = False
     dropped_quotes: tuple[str, ...] = ()
+    spread: Spread | None = None
     met: tuple[Met, ...] = ()
     missed: tuple[str, ...] = ()
     one_more: str = ""
@@ -124,7 +151,8 @@ class Scorecard(Record):
     """One graded round.
 
     Attributes:
-        schema_version: of this record on disk; version 2 had nothing to read next, 3 no criteria.
+        schema_version: of this record on disk; version 2 had nothing to read next, 3 no criteria,
+            4 no spread.
         transcript_id: the id of the transcript that was graded.
         transcript_sha256: the first 12 hexadecimal digits over its turns, round and level.
         round: the round's id.
@@ -132,14 +160,17 @@ class Scorecard(Record):
         areas: by area id, in the rubric's order.
         verdict: by the rubric's rules; None where they cannot decide.
         verdict_reason: which rule decided, or why none could.
-        calibration: how far the scores are known to agree with labels.
+        strategy: how the model was made to grade.
+        calibration: whether the scores were fitted on labels.
+        errors: how far such scores lie from labels; empty where that was not measured.
+        hire_odds: how likely the round is on the hire side, by the spreads; None without them.
         speech: how the candidate spoke; no score is read from it.
         addressed: what the candidate said to whoever grades; by the law it is worth nothing.
         versions: what was in force.
         usage: what the grading cost.
     """
 
-    schema_version: Literal[2, 3, 4] = 4
+    schema_version: Literal[2, 3, 4, 5] = 5
     transcript_id: str
     transcript_sha256: str
     round: str
@@ -147,7 +178,10 @@ class Scorecard(Record):
     areas: dict[str, AreaScore]
     verdict: Verdict | None
     verdict_reason: str
+    strategy: Strategy = "ask"
     calibration: Calibration = "uncalibrated"
+    errors: tuple[MeasuredError, ...] = ()
+    hire_odds: Annotated[float, Field(ge=0, le=1)] | None = None
     speech: Speech | None = None
     addressed: tuple[Addressed, ...] = ()
     versions: Versions

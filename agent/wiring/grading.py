@@ -16,17 +16,16 @@ from pydantic import ValidationError
 
 from agent import assets
 from agent.errors import SettingError, StorageError, TranscriptError
-from agent.ports.chat import ChatModel
 from agent.ports.files import file_name, storage_faults, write_whole
 from agent.ports.retriever import Searcher
 from agent.records import Scorecard, Stamp, Transcript, Versions
 from agent.steps.annotating import annotated
-from agent.steps.grading import OnArea, content_hash, grade, no_report
+from agent.steps.grading import OnArea, content_hash, no_report
 from agent.steps.reading import with_reading
 from agent.steps.report import markdown
 from agent.steps.transcripts import Reading
+from agent.wiring.graders import Grader
 from agent.wiring.transcripts import AS_IT_IS, read_with_notes
-from agent.wiring.versions import JUDGE_PROMPT, grading_versions
 
 _OUR_LINE = '{"schema_version":'
 
@@ -47,7 +46,7 @@ class Graded:
 
 def grade_transcript(
     transcript: Transcript,
-    model: ChatModel,
+    grader: Grader,
     on_area: OnArea = no_report,
     before: Scorecard | None = None,
     only: Sequence[str] = (),
@@ -57,7 +56,7 @@ def grade_transcript(
 
     Args:
         transcript: what was said.
-        model: who judges.
+        grader: who scores.
         on_area: as in `agent.steps.grading.grade`.
         before: as there.
         only: the areas to grade; all where none is named.
@@ -67,19 +66,15 @@ def grade_transcript(
         SettingError: the round has no rubric.
         ModelRefusedError: the model will refuse every call.
     """
-    rubric, prompt = assets.rubric(transcript.round), assets.prompt(JUDGE_PROMPT)
-    versions = grading_versions(transcript.round, model.stamp)
-    if only:
-        areas = tuple(rubric.area(area_id) for area_id in only)
-        rubric = rubric.model_copy(update={"areas": areas})
-    card = grade(transcript, rubric, prompt, model, versions, on_area, before)
+    rubric = assets.rubric(transcript.round)
+    card = grader.grade(transcript, on_area, before, tuple(only))
     card = annotated(card, rubric, transcript)
     return with_reading(card, rubric, transcript, retriever) if retriever else card
 
 
 def grade_files(
     files: Sequence[Path],
-    model: ChatModel,
+    grader: Grader,
     out: Path | None = None,
     on_area: OnArea = no_report,
     retriever: Searcher | None = None,
@@ -89,7 +84,7 @@ def grade_files(
 
     Args:
         files: transcripts.
-        model: who judges.
+        grader: who scores.
         out: a file of one scorecard a line, read first and added to.
         on_area: is told how far the grading of a file has come.
         retriever: finds what to read next; nothing is offered without one.
@@ -108,12 +103,12 @@ def grade_files(
         try:
             found = read_with_notes(path, reading)
             transcript, notes = found.transcript, found.notes
-            key = _key(transcript, model.stamp)
+            key = _key(transcript, grader)
             if key in before and not before[key].worth_another_try:
                 yield Graded(path, before[key], kept=True, notes=notes)
                 continue
             scorecard = grade_transcript(
-                transcript, model, on_area, before.get(key), retriever=retriever
+                transcript, grader, on_area, before.get(key), retriever=retriever
             )
         except (TranscriptError, SettingError) as error:
             yield Graded(path, fault=error, notes=notes)
@@ -157,8 +152,8 @@ def _is_of(stem: Path, scorecard: Scorecard) -> bool:
 _Key = tuple[str, str, Stamp, tuple[Stamp, ...], Stamp, Stamp]
 
 
-def _key(transcript: Transcript, model: Stamp) -> _Key:
-    versions = grading_versions(transcript.round, model)
+def _key(transcript: Transcript, grader: Grader) -> _Key:
+    versions = grader.versions(transcript.round)
     return _key_of(transcript.id, content_hash(transcript), versions)
 
 

@@ -40,7 +40,7 @@ class Models:
         """
         known = assets.known_models()
         name = self._settings.model_for(role, known.hosted_default, known.embedded[0].id)
-        if _is_embedded(name):
+        if is_embedded(name):
             name = f"{_EMBEDDED}:{self._weights_name(name)}"
         return name
 
@@ -53,7 +53,7 @@ class Models:
         """
         name = self.name(role)
         if name not in self._open:
-            self._open[name] = self._embedded(name) if _is_embedded(name) else self._hosted(name)
+            self._open[name] = self._embedded(name) if is_embedded(name) else self._hosted(name)
         return self._open[name]
 
     def close(self) -> None:
@@ -133,7 +133,7 @@ def replayed_chat(name: str) -> "LangChainModel":
     """
     from agent.ports.langchain_model import LangChainModel
 
-    if not _is_embedded(name):
+    if not is_embedded(name):
         return LangChainModel(name, api_key="replayed")
     known = find_known(name.partition(":")[2])
     return _embedded_at("http://127.0.0.1:9/v1", "replayed", name, known.sha256)
@@ -167,5 +167,6 @@ def find_known(model_id: str) -> KnownModel:
     )
 
 
-def _is_embedded(name: str) -> bool:
+def is_embedded(name: str) -> bool:
+    """Whether a PROVIDER:NAME is one of the models that run on this machine."""
     return name.partition(":")[0] == _EMBEDDED

@@ -10,6 +10,7 @@ from agent.records import Scorecard
 from agent.records.transcript import ROUND_IDS
 from agent.steps.grading import BoundedQuote, Judgement
 from agent.steps.transcripts import Reading
+from agent.wiring.graders import AskGrader
 from agent.wiring.grading import grade_files, grade_transcript, write_report
 from agent.wiring.transcripts import read_transcript
 from tests.doubles import ScriptedModel
@@ -35,7 +36,7 @@ def _lines(path: Path) -> list[Scorecard]:
 @pytest.mark.recorded
 def test_the_embedded_model_grades_with_quotes_that_stand(recorded_model: ChatModel) -> None:
     transcript = read_transcript(SHORT)
-    card = grade_transcript(transcript, recorded_model)
+    card = grade_transcript(transcript, AskGrader(recorded_model))
     assert list(card.areas) == [
         *("problem_framing", "training_data", "feature_engineering", "modeling"),
         "evaluation_deployment",
@@ -53,44 +54,44 @@ def test_the_embedded_model_grades_with_quotes_that_stand(recorded_model: ChatMo
 def test_one_scorecard_a_line(tmp_path: Path) -> None:
     files = [_copy(tmp_path, "a"), _copy(tmp_path, "b")]
     out = tmp_path / "grades.jsonl"
-    list(grade_files(files, ScriptedModel(*[GOOD] * 10), out))
+    list(grade_files(files, AskGrader(ScriptedModel(*[GOOD] * 10)), out))
     assert [card.transcript_id for card in _lines(out)] == ["a", "b"]
 
 
 def test_what_is_graded_is_not_paid_for_again(tmp_path: Path) -> None:
     files = [_copy(tmp_path, "a"), _copy(tmp_path, "b")]
     out = tmp_path / "grades.jsonl"
-    list(grade_files(files[:1], ScriptedModel(*[GOOD] * 5), out))
-    done = list(grade_files(files, ScriptedModel(*[GOOD] * 5), out))
+    list(grade_files(files[:1], AskGrader(ScriptedModel(*[GOOD] * 5)), out))
+    done = list(grade_files(files, AskGrader(ScriptedModel(*[GOOD] * 5)), out))
     assert [each.kept for each in done] == [True, False]
     assert len(_lines(out)) == 2
 
 
 def test_a_transcript_that_has_changed_is_graded_again(tmp_path: Path) -> None:
     out = tmp_path / "grades.jsonl"
-    list(grade_files([_copy(tmp_path, "a")], ScriptedModel(*[GOOD] * 5), out))
+    list(grade_files([_copy(tmp_path, "a")], AskGrader(ScriptedModel(*[GOOD] * 5)), out))
     changed = _copy(tmp_path, "a", target_level="E6")
-    assert [each.kept for each in grade_files([changed], ScriptedModel(*[GOOD] * 5), out)] == [
-        False
-    ]
+    assert [
+        each.kept for each in grade_files([changed], AskGrader(ScriptedModel(*[GOOD] * 5)), out)
+    ] == [False]
 
 
 def test_a_failed_call_is_tried_again_and_its_line_replaced(tmp_path: Path) -> None:
     files = [_copy(tmp_path, "a"), _copy(tmp_path, "b")]
     out = tmp_path / "grades.jsonl"
     failing = ScriptedModel(ModelUnavailableError("it is down"), *[GOOD] * 9)
-    list(grade_files(files, failing, out))
+    list(grade_files(files, AskGrader(failing), out))
     assert _lines(out)[0].unscored == ("problem_framing",)
-    list(grade_files(files, ScriptedModel(*[GOOD] * 5), out))
+    list(grade_files(files, AskGrader(ScriptedModel(*[GOOD] * 5)), out))
     assert [(card.transcript_id, card.unscored) for card in _lines(out)] == [("a", ()), ("b", ())]
 
 
 def test_a_last_line_that_was_cut_off_is_graded_again(tmp_path: Path) -> None:
     files = [_copy(tmp_path, "a"), _copy(tmp_path, "b")]
     out = tmp_path / "grades.jsonl"
-    list(grade_files(files, ScriptedModel(*[GOOD] * 10), out))
+    list(grade_files(files, AskGrader(ScriptedModel(*[GOOD] * 10)), out))
     out.write_text(out.read_text()[:-40])
-    list(grade_files(files, ScriptedModel(*[GOOD] * 5), out))
+    list(grade_files(files, AskGrader(ScriptedModel(*[GOOD] * 5)), out))
     assert [card.transcript_id for card in _lines(out)] == ["a", "b"]
 
 
@@ -98,7 +99,7 @@ def test_an_output_file_that_holds_something_else_is_left_alone(tmp_path: Path) 
     out = tmp_path / "notes.txt"
     out.write_text("my notes\n")
     with pytest.raises(SettingError, match="line 1"):
-        list(grade_files([SHORT], ScriptedModel(), out))
+        list(grade_files([SHORT], AskGrader(ScriptedModel()), out))
     assert out.read_text() == "my notes\n"
 
 
@@ -106,7 +107,7 @@ def test_a_file_that_cannot_be_graded_stops_no_other(tmp_path: Path) -> None:
     bad = tmp_path / "bad.json"
     bad.write_text("{}")
     other_round = _copy(tmp_path, "j", round="lunch")
-    done = list(grade_files([bad, other_round, SHORT], ScriptedModel(*[GOOD] * 5)))
+    done = list(grade_files([bad, other_round, SHORT], AskGrader(ScriptedModel(*[GOOD] * 5))))
     assert [each.fault is not None for each in done] == [True, True, False]
 
 
@@ -114,14 +115,14 @@ def test_a_file_that_cannot_be_graded_stops_no_other(tmp_path: Path) -> None:
 def test_every_round_of_a_loop_can_be_graded(tmp_path: Path, round_id: str) -> None:
     areas = assets.rubric(round_id).areas
     model = ScriptedModel(*[GOOD] * len(areas))
-    card = grade_transcript(read_transcript(_copy(tmp_path, "r", round=round_id)), model)
+    card = grade_transcript(read_transcript(_copy(tmp_path, "r", round=round_id)), AskGrader(model))
     assert [*card.areas] == [area.id for area in areas]
 
 
 def test_a_transcript_is_read_as_the_user_says_and_notes_are_handed_on() -> None:
     meet = SHORT.parent / "formats/meet.txt"
     model = ScriptedModel(*[GOOD] * 5)
-    (done,) = grade_files([meet], model, reading=Reading(("Ada",), "ml-design", "E6"))
+    (done,) = grade_files([meet], AskGrader(model), reading=Reading(("Ada",), "ml-design", "E6"))
     assert done.scorecard is not None
     assert done.scorecard.target_level == "E6"
     assert done.notes[0] == "left out: 5 lines before the first turn"
@@ -129,16 +130,18 @@ def test_a_transcript_is_read_as_the_user_says_and_notes_are_handed_on() -> None
 
 def test_a_model_that_refuses_stops_at_once(tmp_path: Path) -> None:
     with pytest.raises(ModelRefusedError):
-        list(grade_files([SHORT], ScriptedModel(ModelRefusedError("the key is refused"))))
+        list(
+            grade_files([SHORT], AskGrader(ScriptedModel(ModelRefusedError("the key is refused"))))
+        )
 
 
 def test_a_full_disk_is_said(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="full"):
-        list(grade_files([SHORT], ScriptedModel(*[GOOD] * 5), Path("/dev/full")))
+        list(grade_files([SHORT], AskGrader(ScriptedModel(*[GOOD] * 5)), Path("/dev/full")))
 
 
 def test_a_report_of_a_hostile_id_stays_in_its_folder(tmp_path: Path) -> None:
-    card = grade_transcript(read_transcript(SHORT), ScriptedModel(*[GOOD] * 5))
+    card = grade_transcript(read_transcript(SHORT), AskGrader(ScriptedModel(*[GOOD] * 5)))
     hostile = card.model_copy(update={"transcript_id": "../../etc/passwd\n" + "x" * 300})
     for path in write_report(hostile, tmp_path / "reports"):
         assert path.parent == tmp_path / "reports"
@@ -148,8 +151,8 @@ def test_a_report_of_a_hostile_id_stays_in_its_folder(tmp_path: Path) -> None:
 def test_areas_that_were_graded_are_kept_when_a_call_is_tried_again(tmp_path: Path) -> None:
     files, out = [_copy(tmp_path, "a")], tmp_path / "grades.jsonl"
     down = ModelUnavailableError("it is down")
-    list(grade_files(files, ScriptedModel(GOOD, GOOD, down, GOOD, GOOD), out))
-    list(grade_files(files, ScriptedModel(down), out))
+    list(grade_files(files, AskGrader(ScriptedModel(GOOD, GOOD, down, GOOD, GOOD)), out))
+    list(grade_files(files, AskGrader(ScriptedModel(down)), out))
     (card,) = _lines(out)
     assert [area.score for area in card.areas.values()] == [3, 3, None, 3, 3]
 
@@ -158,15 +161,15 @@ def test_a_quote_with_a_line_separator_does_not_break_the_output_file(tmp_path: 
     said = json.loads(SHORT.read_text())["turns"]
     said[1]["text"] = "The business\u2028wants people to come back"
     files, out = [_copy(tmp_path, "a", turns=said)], tmp_path / "grades.jsonl"
-    list(grade_files(files, ScriptedModel(*[GOOD] * 5), out))
-    assert [done.kept for done in grade_files(files, ScriptedModel(), out)] == [True]
+    list(grade_files(files, AskGrader(ScriptedModel(*[GOOD] * 5)), out))
+    assert [done.kept for done in grade_files(files, AskGrader(ScriptedModel()), out)] == [True]
 
 
 def test_two_transcripts_of_one_id_have_a_report_each(tmp_path: Path) -> None:
     reports = set()
     for level in ("E4", "E5"):
         transcript = read_transcript(_copy(tmp_path, "a", target_level=level))
-        card = grade_transcript(transcript, ScriptedModel(*[GOOD] * 5))
+        card = grade_transcript(transcript, AskGrader(ScriptedModel(*[GOOD] * 5)))
         reports |= set(write_report(card, tmp_path / "reports"))
     assert len(reports) == 4
 
@@ -178,7 +181,7 @@ def test_a_file_without_a_last_line_end_that_is_not_ours_is_left_alone(
     out = tmp_path / "notes.json"
     out.write_text(text)
     with pytest.raises(SettingError, match="not a scorecard"):
-        list(grade_files([SHORT], ScriptedModel(), out))
+        list(grade_files([SHORT], AskGrader(ScriptedModel()), out))
     assert out.read_text() == text
 
 
@@ -186,37 +189,37 @@ def test_a_transcript_is_never_the_output(tmp_path: Path) -> None:
     path = _copy(tmp_path, "a")
     before = path.read_text()
     with pytest.raises(SettingError, match="one of the transcripts"):
-        list(grade_files([path], ScriptedModel(), path))
+        list(grade_files([path], AskGrader(ScriptedModel()), path))
     assert path.read_text() == before
 
 
 def test_what_another_run_wrote_meanwhile_stays(tmp_path: Path) -> None:
     a, b, out = _copy(tmp_path, "a"), _copy(tmp_path, "b"), tmp_path / "grades.jsonl"
     down = ModelUnavailableError("it is down")
-    list(grade_files([a], ScriptedModel(down, *[GOOD] * 4), out))
-    first = grade_files([a], ScriptedModel(GOOD), out)
+    list(grade_files([a], AskGrader(ScriptedModel(down, *[GOOD] * 4)), out))
+    first = grade_files([a], AskGrader(ScriptedModel(GOOD)), out)
     next(first)
-    list(grade_files([b], ScriptedModel(*[GOOD] * 5), out))
+    list(grade_files([b], AskGrader(ScriptedModel(*[GOOD] * 5)), out))
     list(first)
     assert sorted(card.transcript_id for card in _lines(out)) == ["a", "b"]
 
 
 def test_a_grade_that_cannot_be_written_is_shown_all_the_same() -> None:
-    done = grade_files([SHORT], ScriptedModel(*[GOOD] * 5), Path("/dev/full"))
+    done = grade_files([SHORT], AskGrader(ScriptedModel(*[GOOD] * 5)), Path("/dev/full"))
     assert next(done).scorecard is not None
     with pytest.raises(StorageError):
         next(done)
 
 
 def test_an_id_that_is_too_long_for_a_file_is_cut(tmp_path: Path) -> None:
-    card = grade_transcript(read_transcript(SHORT), ScriptedModel(*[GOOD] * 5))
+    card = grade_transcript(read_transcript(SHORT), AskGrader(ScriptedModel(*[GOOD] * 5)))
     long = card.model_copy(update={"transcript_id": "\u6f22" * 300})
     assert all(path.exists() for path in write_report(long, tmp_path))
 
 
 def test_a_scorecard_is_written_before_it_is_handed_on(tmp_path: Path) -> None:
     out = tmp_path / "grades.jsonl"
-    run = grade_files([SHORT], ScriptedModel(*[GOOD] * 5), out)
+    run = grade_files([SHORT], AskGrader(ScriptedModel(*[GOOD] * 5)), out)
     assert next(run).scorecard == _lines(out)[0]
 
 
@@ -225,5 +228,7 @@ def test_what_speaks_to_the_grader_is_reported(tmp_path: Path) -> None:
     turns = json.loads(SHORT.read_text())["turns"]
     turns[1]["text"] += f" {plea}"
     model = ScriptedModel(*[GOOD] * 5)
-    card = grade_transcript(read_transcript(_copy(tmp_path, "begging", turns=turns)), model)
+    card = grade_transcript(
+        read_transcript(_copy(tmp_path, "begging", turns=turns)), AskGrader(model)
+    )
     assert [(each.turn, each.text) for each in card.addressed] == [(1, plea)]

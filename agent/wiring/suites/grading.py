@@ -18,6 +18,7 @@ from agent.wiring.evals.suites import (
     Suite,
     finding,
 )
+from agent.wiring.graders import AskGrader
 from agent.wiring.grading import grade_transcript
 from agent.wiring.transcripts import read_transcript
 
@@ -51,7 +52,7 @@ class GradingExpected(Expected):
 def play(inputs: GradingInputs, expected: GradingExpected | None, stage: Stage) -> Played:
     """Grades one transcript."""
     transcript = read_transcript(assets.data_root() / "evals" / "transcripts" / inputs.transcript)
-    card = grade_transcript(transcript, stage.model, only=inputs.areas)
+    card = grade_transcript(transcript, AskGrader(stage.model), only=inputs.areas)
     labels = _agreed(transcript.id, expected)
     pairs = tuple(
         Pair(
