@@ -165,7 +165,7 @@ class Run(Record):
         results: every case, every repeat.
     """
 
-    schema_version: Literal[2, 3, 4] = 4
+    schema_version: Literal[2, 3, 4, 5] = 5
     suite: str
     mode: RunMode
     started: str
