@@ -230,6 +230,11 @@ def evals_file(name: str, kind: type[R]) -> R:
     return _read(data_root() / "evals" / name, kind)
 
 
+def probe_folder() -> Path:
+    """Returns the folder of the probe that comes with the program."""
+    return _PACKAGE / "data"
+
+
 def report_template() -> str:
     """Returns the page that eval reports are made from."""
     return (_PACKAGE / "data" / "report.html.j2").read_text(encoding="utf-8")

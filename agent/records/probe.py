@@ -10,7 +10,7 @@ Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class MeasuredError(Record):
-    """How far the probe's scores lie from labels, on transcripts that it was not fitted on.
+    """How far a grader's scores lie from labels, on transcripts that it was not fitted on.
 
     Attributes:
         round: the round's id.
@@ -36,11 +36,13 @@ class RoundFit(Record):
         round: the round's id.
         areas: in the order of the fitted numbers.
         transcripts: how many it was fitted on.
+        rubric: whose titles, definitions and cues were read.
     """
 
     round: str
     areas: tuple[str, ...]
     transcripts: Annotated[int, Field(ge=0)]
+    rubric: Stamp
 
 
 class ProbeCard(Record):
@@ -51,9 +53,11 @@ class ProbeCard(Record):
         version: raised with every fit that is shipped.
         model: id of the known model whose hidden states are read.
         weights_sha256: of its whole weights file.
-        layer: how many layers are kept; the state of the last of them is read.
+        layer: how many layers are kept; the mean state of the last of them is read.
         width: numbers in a vector.
         text_version: of the form in which an exchange is read.
+        prompt: in which a segment is read.
+        embedding: name of the sentence embedding that places exchanges.
         rounds: what was fitted.
         labels: hash over the labels it was fitted on.
         errors: measured by five-fold cross-validation over transcripts.
@@ -66,6 +70,8 @@ class ProbeCard(Record):
     layer: Annotated[int, Field(ge=1)]
     width: Annotated[int, Field(ge=1)]
     text_version: str
+    prompt: Stamp
+    embedding: str
     rounds: tuple[RoundFit, ...]
     labels: Stamp
     errors: tuple[MeasuredError, ...]

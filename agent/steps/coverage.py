@@ -51,6 +51,13 @@ def missing(met: tuple[Met, ...], area: Area) -> tuple[Criterion, ...]:
     return tuple(criterion for criterion in area.criteria if criterion.id not in done)
 
 
+def cues_in(text: str, area: Area) -> frozenset[str]:
+    """Returns the different cues of an area that stand in a text."""
+    lowered = text.lower()
+    patterns = (cue_pattern(criterion.cues) for criterion in area.criteria)
+    return frozenset(found[0] for pattern in patterns for found in pattern.finditer(lowered))
+
+
 @lru_cache(maxsize=1024)
 def cue_pattern(cues: tuple[str, ...]) -> re.Pattern[str]:
     """Returns what finds any of the cues in a lower-case text."""
