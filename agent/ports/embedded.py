@@ -31,6 +31,7 @@ class EmbeddedServer:
         weights: a GGUF file, already checked.
         name: what the server calls the model.
         context: tokens that one prompt and its answer may take together.
+        hidden: it serves the mean hidden state of a text instead of chat.
         threads: how many it may use; all processors where it is 0. On a machine that is busy with
             something else, fewer are faster: the threads wait for each other at every step.
 
@@ -40,7 +41,13 @@ class EmbeddedServer:
     """
 
     def __init__(
-        self, weights: Path, name: str, context: int = CONTEXT_TOKENS, threads: int = 0
+        self,
+        weights: Path,
+        name: str,
+        context: int = CONTEXT_TOKENS,
+        threads: int = 0,
+        *,
+        hidden: bool = False,
     ) -> None:
         _check_gguf(weights)
         self.key = secrets.token_urlsafe(24)
@@ -59,6 +66,7 @@ class EmbeddedServer:
             context=context,
             threads=threads or os.cpu_count() or 2,
             cache_mib=_CACHE_MIB,
+            hidden=hidden,
         )
         try:
             self.url = f"{self._start(order)}/v1"

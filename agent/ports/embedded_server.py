@@ -21,6 +21,7 @@ class ServerOrder(TypedDict):
     context: int
     threads: int
     cache_mib: int
+    hidden: bool
 
 
 def serve() -> None:
@@ -46,6 +47,10 @@ def serve() -> None:
     params.cache_prompt = True
     params.cache_ram_mib = order["cache_mib"]
     params.verbosity = 0
+    if order["hidden"]:
+        params.embedding = True
+        params.pooling_type = xllamacpp.llama_pooling_type.LLAMA_POOLING_TYPE_MEAN
+        params.n_batch = params.n_ubatch = order["context"]  # a text is read in one piece
     server = xllamacpp.Server(params)
     out.write(json.dumps({"url": server.listening_address}) + "\n")
     out.flush()

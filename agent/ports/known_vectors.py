@@ -28,7 +28,7 @@ def read_known(path: Path, embedding: str) -> Mapping[str, Vectors]:
         embedding: the embedding's name; vectors of another are not taken.
 
     Returns:
-        Vectors of shape (384,) and length 1, by `key_of` their text.
+        Vectors of length 1, by `key_of` their text.
     """
     try:
         with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
@@ -37,8 +37,17 @@ def read_known(path: Path, embedding: str) -> Mapping[str, Vectors]:
             keys, vectors = kept["keys"], kept["vectors"].astype(np.float32)
     except _DAMAGED:
         return {}
+    return dict(zip(map(str, keys), _of_length_one(vectors), strict=True))
+
+
+def as_kept(vectors: Vectors) -> Vectors:
+    """Returns vectors, shape (n, w), as they come back from a file, so that both are alike."""
+    return _of_length_one(vectors.astype(np.float16).astype(np.float32))
+
+
+def _of_length_one(vectors: Vectors) -> Vectors:
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    return dict(zip(map(str, keys), vectors, strict=True))
+    return vectors
 
 
 def write_known(path: Path, embedding: str, texts: Sequence[str], vectors: Vectors) -> None:
@@ -48,7 +57,7 @@ def write_known(path: Path, embedding: str, texts: Sequence[str], vectors: Vecto
         path: where to.
         embedding: the embedding's name.
         texts: each once.
-        vectors: shape (len(texts), 384).
+        vectors: shape (len(texts), w).
 
     Raises:
         StorageError: the disk is full or the folder cannot be written.
