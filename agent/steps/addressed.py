@@ -5,8 +5,9 @@ content or of prompts in a design stays untouched. What slips through is still o
 """
 
 import re
+from collections.abc import Iterator
 
-from agent.records import Addressed, Transcript
+from agent.records import Addressed, Transcript, Turn
 
 _GRADER = r"(?:grader|grading (?:model|system|assistant)|evaluator|examiner|judge|scorer|assessor)"
 _TOP = r"(?:full|top|maximum|max|perfect|highest|high|good|5|five|10|ten)"
@@ -44,3 +45,24 @@ def addressed(transcript: Transcript) -> tuple[Addressed, ...]:
         for sentence in _SENTENCE.split(turn.text)
         if _FOUND.search(sentence)
     )
+
+
+def without_addressed(transcript: Transcript) -> Transcript:
+    """Returns the transcript without those sentences; turns keep their places and times."""
+    return transcript.model_copy(update={"turns": tuple(map(_without, transcript.turns))})
+
+
+def _without(turn: Turn) -> Turn:
+    if turn.speaker != "candidate" or not _FOUND.search(turn.text):
+        return turn
+    return turn.model_copy(update={"text": "".join(_kept(turn.text))})
+
+
+def _kept(text: str) -> Iterator[str]:
+    start = 0
+    for gap in (*_SENTENCE.finditer(text), None):
+        end = gap.end() if gap else len(text)
+        sentence = text[start:end]
+        if not _FOUND.search(sentence):
+            yield sentence
+        start = end

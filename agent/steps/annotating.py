@@ -1,6 +1,8 @@
 """What code adds to every scorecard, however its scores came about; no score is changed here."""
 
-from agent.records import Area, AreaScore, Met, Rubric, Scorecard, Transcript
+from collections.abc import Sequence
+
+from agent.records import Area, AreaScore, Criterion, Met, Rubric, Scorecard, Transcript
 from agent.steps.addressed import addressed
 from agent.steps.coverage import met_by, missing
 from agent.steps.speech import speech
@@ -47,6 +49,7 @@ def _annotated(found: AreaScore, area: Area, rubric: Rubric, transcript: Transcr
     met = met_in(area, rubric, transcript)
     missed = missing(met, area)
     update = {
+        "rationale": found.rationale or _rationale(found, met, missed, area),
         "met": met,
         "missed": tuple(criterion.id for criterion in missed),
         "one_more": _one_more(found, area, rubric, missed[0].text if missed else ""),
@@ -61,3 +64,15 @@ def _one_more(found: AreaScore, area: Area, rubric: Rubric, missed: str) -> str:
     wanted = rubric.scale[round(found.score)]
     asked = f"for a {wanted.score} ({wanted.name}): {wanted.meaning}"
     return f"{asked}; nothing was heard on {missed}" if missed else asked
+
+
+def _rationale(
+    found: AreaScore, met: Sequence[Met], missed: Sequence[Criterion], area: Area
+) -> str:
+    """What was heard and what was not, where the grader gives no words of its own."""
+    if found.score is None:
+        return ""
+    heard = "; ".join(area.criterion(each.criterion).text for each in met)
+    left = "; ".join(each.text for each in missed)
+    said = f"spoke to: {heard}" if heard else "spoke to none of the criteria by name"
+    return f"{said}. Nothing heard on: {left}" if left else said

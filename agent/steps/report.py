@@ -12,6 +12,10 @@ UNCALIBRATED = (
 )
 
 
+_KIND_LIKE_REAL = "natural"
+"""The kind of labelled transcripts that is likest to a real round."""
+
+
 def markdown(scorecard: Scorecard, rubric: Rubric) -> str:
     """Returns the whole report as Markdown."""
     return "\n".join(_lines(scorecard, rubric)) + "\n"
@@ -20,6 +24,44 @@ def markdown(scorecard: Scorecard, rubric: Rubric) -> str:
 def score_text(found: AreaScore) -> str:
     """Returns a score as it is shown: `3/5`, `not assessed`, `unscored`."""
     return f"{found.score:g}/5" if found.score is not None else found.status
+
+
+def score_with_error(found: AreaScore, scorecard: Scorecard) -> str:
+    """Returns a score with how far such scores lie from labels: `3.4/5 ± 0.6`."""
+    text = score_text(found)
+    like_real = [each for each in scorecard.errors if each.kind == _KIND_LIKE_REAL]
+    if found.score is None or not like_real:
+        return text
+    return f"{text} ± {like_real[0].mae:.1f}"
+
+
+def spread_text(found: AreaScore) -> str:
+    """Returns how sure a score is; empty where that is not known."""
+    if found.spread is None:
+        return ""
+    if found.spread.odds:
+        odds = enumerate(found.spread.odds, 1)
+        return "odds " + ", ".join(f"{score}: {each:.0%}" for score, each in odds if each >= 0.005)
+    given = ", ".join(f"{score:g}" for score in found.spread.given)
+    return f"graded {len(found.spread.given)} times: {given}"
+
+
+def trust(scorecard: Scorecard) -> str:
+    """Returns how far the scores can be trusted, in a few sentences."""
+    if scorecard.calibration == "uncalibrated":
+        return UNCALIBRATED
+    measured = "; ".join(
+        f"{each.kind}: {each.mae:.2f} points away on average, {each.within_one:.0%} within one,"
+        f" QWK {each.qwk:.2f} (n = {each.n})"
+        for each in scorecard.errors
+    )
+    return (
+        "Read from the hidden states of a small model and fitted on labels by language models. On "
+        f"labelled transcripts that were left out of the fit: {measured}. The ± is the error on "
+        f"{_KIND_LIKE_REAL} ones. It names criteria by cue words and gives no reasons of its own; "
+        "a stronger model (MOCKLOOP_GRADER) is asked for reasons, and its agreement is measured "
+        "with 'mockloop eval matrix'."
+    )
 
 
 def summary(scorecard: Scorecard) -> str:
@@ -71,17 +113,18 @@ def _lines(scorecard: Scorecard, rubric: Rubric) -> Iterator[str]:
     yield ""
     yield summary(scorecard)
     yield ""
-    yield f"> {UNCALIBRATED}"
+    yield f"> {trust(scorecard)}"
     yield from _addressed(scorecard)
     for area in rubric.areas:
-        yield from _area(area.title, scorecard.areas[area.id])
+        if area.id in scorecard.areas:
+            yield from _area(area.title, scorecard.areas[area.id], scorecard)
     yield from _speech(scorecard)
     yield from _footer(scorecard)
 
 
-def _area(title: str, found: AreaScore) -> Iterator[str]:
+def _area(title: str, found: AreaScore, scorecard: Scorecard) -> Iterator[str]:
     yield ""
-    yield f"## {title}: {score_text(found)}"
+    yield f"## {title}: {score_with_error(found, scorecard)}"
     yield ""
     if found.unscored_reason:
         yield f"No score: {found.unscored_reason}."
@@ -90,6 +133,9 @@ def _area(title: str, found: AreaScore) -> Iterator[str]:
         yield f"- {quote_text(evidence)}"
     for quote in found.dropped_quotes:
         yield f"- dropped, since it stands nowhere in the candidate's turns: “{one_line(quote)}”"
+    if spread := spread_text(found):
+        yield ""
+        yield f"{spread[0].upper()}{spread[1:]}."
     if found.rationale:
         yield ""
         yield f"The grader: {one_line(found.rationale)}"
