@@ -36,7 +36,7 @@ def demo(minutes: float) -> None:
     out = console()
     length = check_minutes(minutes, _ROUND)
     with download_bar(out) as bar, open_models(settings, bar) as models:
-        say_models(out, models, ("interviewer", "grader"))
+        say_models(out, settings, models, ("interviewer", "grader"))
         path = _play(out, settings, models, bar, length)
         out.print(f"\ntranscript: {path}\n", style="dim", soft_wrap=True, markup=False)
         grade_and_show(out, settings, models, path)

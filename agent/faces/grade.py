@@ -88,7 +88,7 @@ def grade(
         open_models(settings, bar) as models,
         open_grader(settings, models, bar) as grader,
     ):
-        say_models(screen, models, ("grader",))
+        say_models(screen, settings, models, ("grader",))
         index = reading_index(screen, settings, bar)
         graded = grade_files(files, grader, out, area_progress(screen), index, reading)
         for number, done in enumerate(graded, 1):

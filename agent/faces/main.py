@@ -14,6 +14,7 @@ _COMMANDS = {
     "demo": ("agent.faces.demo", "Play a short round by itself, and grade it."),
     "eval": ("agent.faces.evals", "Measure prompts, rubrics and models against recordings."),
     "grade": ("agent.faces.grade", "Grade transcripts by the rubric."),
+    "grader": ("agent.faces.grader", "Show and fit the embedded grader."),
     "model": ("agent.faces.model", "Fetch and list the embedded models."),
     "practice": ("agent.faces.practice", "Practise a round at the keyboard."),
     "resume": ("agent.faces.sessions", "Go on with a round that was interrupted."),

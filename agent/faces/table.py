@@ -56,7 +56,7 @@ def play_at_the_keyboard(
         open_store(settings.home) as store,
     ):
         before = None if start else _unfinished(settings, store.load(session_id))
-        say_models(out, models, ("interviewer", "grader"))
+        say_models(out, settings, models, ("interviewer", "grader"))
         with out.status("getting the interviewer ready …"):
             index = ready_index(settings, bar)
             model = models.get("interviewer")

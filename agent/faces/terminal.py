@@ -21,10 +21,19 @@ from agent.errors import one_line
 from agent.ports.weights import FETCHED
 from agent.ports.weights import Progress as Report
 from agent.records import Area, AreaScore, Rubric, Scorecard
-from agent.settings import Role
+from agent.settings import Role, Settings
 from agent.steps.fencing import clean
 from agent.steps.grading import OnArea
-from agent.steps.report import UNCALIBRATED, quote_text, score_text, speech_text, summary
+from agent.steps.report import (
+    quote_text,
+    score_text,
+    score_with_error,
+    speech_text,
+    spread_text,
+    summary,
+    trust,
+)
+from agent.wiring.graders import grader_name
 from agent.wiring.models import Models
 
 _COLOURS = {1: "red", 2: "red", 3: "yellow", 4: "green", 5: "green"}
@@ -35,15 +44,18 @@ def console(*, stderr: bool = False) -> Console:
     return Console(stderr=stderr, highlight=False, soft_wrap=False)
 
 
-def say_models(out: Console, models: Models, roles: tuple[Role, ...]) -> None:
+def say_models(out: Console, settings: Settings, models: Models, roles: tuple[Role, ...]) -> None:
     """Prints which model plays which role; the first line of every run that uses one.
 
     Raises:
-        SettingError: a model's name cannot be used.
+        SettingError: a model's name cannot be used, or the embedded grader no longer fits.
     """
-    out.print(
-        "; ".join(f"{role}: {escape(one_line(models.name(role)))}" for role in roles), style="bold"
-    )
+    names = {
+        role: grader_name(settings, models) if role == "grader" else models.name(role)
+        for role in roles
+    }
+    said = "; ".join(f"{role}: {escape(one_line(name))}" for role, name in names.items())
+    out.print(said, style="bold")
 
 
 @contextmanager
@@ -81,7 +93,7 @@ def area_progress(out: Console) -> OnArea:
         if found is None and out.is_terminal:
             out.print(f"grading {area.title.lower()} …", style="dim", end="\r")
         elif found is not None:
-            out.print(f"{area.title:<28}{_coloured(found)}          ")
+            out.print(f"{area.title:<28}{_coloured(found, score_text(found))}          ")
 
     return report
 
@@ -92,9 +104,13 @@ def show_scorecard(out: Console, scorecard: Scorecard, rubric: Rubric) -> None:
     for name in ("area", "score", "evidence"):
         table.add_column(name, header_style="bold", vertical="top")
     for area in rubric.areas:
+        if area.id not in scorecard.areas:
+            continue
         found = scorecard.areas[area.id]
         evidence = clean("\n".join(_evidence(found)))
-        table.add_row(area.title, _coloured(found), escape(evidence))
+        table.add_row(
+            area.title, _coloured(found, score_with_error(found, scorecard)), escape(evidence)
+        )
     out.print()
     out.print(table)
     out.print()
@@ -106,7 +122,7 @@ def show_scorecard(out: Console, scorecard: Scorecard, rubric: Rubric) -> None:
     for each in scorecard.addressed:
         said = one_line(each.text)
         out.print(f"said to the grader, worth nothing (turn {each.turn}): {said}", markup=False)
-    out.print(Panel(UNCALIBRATED, border_style="yellow", title="uncalibrated"))
+    out.print(Panel(trust(scorecard), border_style="yellow", title=scorecard.calibration))
 
 
 def _evidence(found: AreaScore) -> Iterator[str]:
@@ -116,13 +132,15 @@ def _evidence(found: AreaScore) -> Iterator[str]:
         yield quote_text(evidence)
     if found.dropped_quotes:
         yield f"({len(found.dropped_quotes)} dropped: not the candidate's words)"
+    if spread := spread_text(found):
+        yield spread
+    if found.rationale:
+        yield f"the grader: {one_line(found.rationale)}"
     if found.one_more:
         yield f"a point more: {found.one_more}"
     for citation in found.read_next:
         yield f"read next: {citation}"
 
 
-def _coloured(found: AreaScore) -> str:
-    if found.score is None:
-        return f"[dim]{score_text(found)}[/]"
-    return f"[{_COLOURS[round(found.score)]}]{score_text(found)}[/]"
+def _coloured(found: AreaScore, text: str) -> str:
+    return f"[{_COLOURS[round(found.score)] if found.score is not None else 'dim'}]{text}[/]"

@@ -1,17 +1,26 @@
-"""Who grades: a model that is asked area by area."""
+"""Who grades: a model that is asked area by area, or a probe over a small model's states."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from typing import Protocol
 
 from agent import assets
 from agent.ports.chat import ChatModel
+from agent.ports.hidden import HiddenReader
 from agent.ports.weights import Progress, silent
 from agent.records import Scorecard, Transcript, Versions
 from agent.settings import Settings
 from agent.steps.grading import OnArea, grade, no_report
-from agent.wiring.models import Models
-from agent.wiring.versions import JUDGE_PROMPT, grading_versions
+from agent.steps.probing import Floats
+from agent.wiring.models import Models, is_embedded
+from agent.wiring.probe_grader import (
+    Probe,
+    TurnVectors,
+    grade_by_probe,
+    open_reader,
+    shipped_probe,
+)
+from agent.wiring.versions import JUDGE_PROMPT, PROBE_PROMPT, grading_versions
 
 
 class Grader(Protocol):
@@ -75,11 +84,54 @@ class AskGrader:
         return grade(transcript, rubric, prompt, self._model, versions, on_area, before)
 
 
+class ProbeGrader:
+    """Reads scores from hidden states; a round that no probe was fitted for is asked about.
+
+    Args:
+        probe: what was fitted.
+        reader: reads as the probe's card says.
+        embed: gives sentence embeddings.
+        otherwise: opens the grader of the other rounds, when there is one to grade.
+    """
+
+    def __init__(
+        self,
+        probe: Probe,
+        reader: HiddenReader,
+        embed: Callable[[Iterable[str]], Mapping[str, Floats]],
+        otherwise: Callable[[], Grader],
+    ) -> None:
+        self._probe, self._reader, self._embed = probe, reader, embed
+        self._otherwise = otherwise
+
+    def versions(self, round_id: str) -> Versions:
+        """See `Grader.versions`."""
+        if round_id not in self._probe.numbers:
+            return self._otherwise().versions(round_id)
+        return grading_versions(round_id, self._reader.stamp, PROBE_PROMPT, self._probe.stamp)
+
+    def grade(
+        self,
+        transcript: Transcript,
+        on_area: OnArea = no_report,
+        before: Scorecard | None = None,
+        only: tuple[str, ...] = (),
+    ) -> Scorecard:
+        """See `Grader.grade`; what was read before costs nothing, so `before` is not needed."""
+        if transcript.round not in self._probe.numbers:
+            return self._otherwise().grade(transcript, on_area, before, only)
+        areas = [a for a in assets.rubric(transcript.round).areas if not only or a.id in only]
+        versions = self.versions(transcript.round)
+        return grade_by_probe(
+            transcript, areas, self._probe, self._reader, self._embed, versions, on_area
+        )
+
+
 @contextmanager
 def open_grader(
     settings: Settings, models: Models, progress: Progress = silent
 ) -> Iterator[Grader]:
-    """Yields who grades.
+    """Yields who grades: the probe where the embedded model is to, else the model that is named.
 
     Args:
         settings: of the run.
@@ -87,6 +139,34 @@ def open_grader(
         progress: is told how far a download has come.
 
     Raises:
-        SettingError: the model's name cannot be used.
+        SettingError: the model's name cannot be used, or the probe no longer fits.
+        DataError: the probe's files are damaged.
     """
-    yield AskGrader(models.get("grader"))
+    if not by_probe(settings, models):
+        yield AskGrader(models.get("grader"))
+        return
+    probe = shipped_probe()
+    with ExitStack() as stack:
+        reader = open_reader(settings, probe.card.model, probe.card.layer, stack, progress)
+        embed = TurnVectors(settings, progress)
+        yield ProbeGrader(probe, reader, embed, lambda: AskGrader(models.get("grader")))
+
+
+def by_probe(settings: Settings, models: Models) -> bool:
+    """Whether the embedded model, and not one of the user's own, is to grade."""
+    return is_embedded(models.name("grader")) and settings.gguf is None
+
+
+def grader_name(settings: Settings, models: Models) -> str:
+    """Returns who grades, for people.
+
+    Raises:
+        SettingError: the model's name cannot be used, or the probe no longer fits.
+    """
+    name = models.name("grader")
+    if not by_probe(settings, models):
+        return name
+    card = shipped_probe().card
+    rounds = ", ".join(fit.round for fit in card.rounds)
+    read = f"embedded:{card.model}, read at layer {card.layer} (probe {card.version}; {rounds})"
+    return f"{read}, else {name}"

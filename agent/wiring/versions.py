@@ -15,6 +15,7 @@ from agent.steps.chunking import CHUNKER
 from agent.steps.grading import JUDGEMENT_VERSION, UNCALIBRATED, Judgement
 
 JUDGE_PROMPT = "judges/area"
+PROBE_PROMPT = "judges/probe"
 
 
 def interview_versions(round_id: str, model: Stamp, corpus: Stamp) -> Versions:
@@ -43,14 +44,23 @@ def _interview_versions(root: Path, round_id: str, model: Stamp, corpus: Stamp) 
     return _versions(round_id, model, prompts, corpus)
 
 
-def grading_versions(round_id: str, model: Stamp) -> Versions:
+def grading_versions(
+    round_id: str, model: Stamp, prompt: str = JUDGE_PROMPT, calibration: Stamp = UNCALIBRATED
+) -> Versions:
     """Returns what is in force for grading a round.
+
+    Args:
+        round_id: the round's id.
+        model: who grades.
+        prompt: what it reads or is asked.
+        calibration: how its scores are adjusted.
 
     Raises:
         SettingError: the round has no rubric.
     """
-    prompts = (assets.stamp(assets.prompt(JUDGE_PROMPT)),)
-    return _versions(round_id, model, prompts, guides_stamp())
+    prompts = (assets.stamp(assets.prompt(prompt)),)
+    found = _versions(round_id, model, prompts, guides_stamp())
+    return found.model_copy(update={"calibration": calibration})
 
 
 def _versions(round_id: str, model: Stamp, prompts: tuple[Stamp, ...], corpus: Stamp) -> Versions:

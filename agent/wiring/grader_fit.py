@@ -1,0 +1,244 @@
+"""Fitting the parts of the embedded grader on labelled transcripts.
+
+Everything is grouped by transcript: what is fitted on top of a part is fitted on what that part
+says of transcripts it had not seen, so that the grader is as unsure as it should be.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression, Ridge
+from sklearn.preprocessing import StandardScaler
+
+from agent.records import Rubric
+from agent.steps.exchanges import Exchange, exchanges
+from agent.steps.folds import FOLDS, folds
+from agent.steps.picking import Picking, Stretch, stretches
+from agent.steps.probing import Floats, Marking, Spoken
+from agent.steps.quoting import overlaps
+from agent.steps.segmenting import Placing, features, placed, spoken_signs, words_of
+from agent.wiring.labelled import Labelled
+
+_PLACE_C = 1.0
+_RIDGE = 1_000.0
+_AREA_WEIGHT = 3.0
+_LABEL_STEP = 0.25
+"""Labels are means over raters: 3.75 counts as having reached a 4."""
+
+Whole = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A labelled transcript, prepared for fitting; e exchanges, a areas.
+
+    Attributes:
+        labelled: the transcript and its labels.
+        parts: its exchanges.
+        rows: of `agent.steps.segmenting.features`, shape (e, f).
+        quoted: whether a rater quoted an exchange for an area, shape (e, a).
+        scores: by area; NaN where it was not assessed, shape (a,).
+        fold: which fifth of the transcripts it is in.
+    """
+
+    labelled: Labelled
+    parts: tuple[Exchange, ...]
+    rows: Floats
+    quoted: NDArray[np.bool_]
+    scores: Floats
+    fold: int
+
+
+def examples(
+    items: Sequence[Labelled], rubric: Rubric, vectors: Mapping[str, Floats]
+) -> list[Example]:
+    """Prepares the labelled transcripts of one round.
+
+    Args:
+        items: of the same round.
+        rubric: of that round.
+        vectors: sentence embedding of every text of their exchanges.
+    """
+    areas = [area.id for area in rubric.areas]
+    dealt = folds([(item.transcript.id, item.kind) for item in items])
+    found = []
+    for item, fold in zip(items, dealt, strict=True):
+        parts = exchanges(item.transcript)
+        found.append(
+            Example(
+                labelled=item,
+                parts=parts,
+                rows=features(parts, rubric, vectors),
+                quoted=np.array([[_quotes(item, a, part) for a in areas] for part in parts]),
+                scores=np.array([_number(item.scores.get(area)) for area in areas]),
+                fold=fold,
+            )
+        )
+    return found
+
+
+def _quotes(item: Labelled, area: str, part: Exchange) -> bool:
+    return any(turn in part.answered for turn, _ in item.quoted.get(area, ()))
+
+
+def _number(score: float | None) -> float:
+    return float("nan") if score is None else score
+
+
+def fit_placing(some: Sequence[Example]) -> Placing:
+    """Fits on which area an exchange is: a logistic model for each area."""
+    table = np.vstack([each.rows for each in some])
+    quoted = np.vstack([each.quoted for each in some])
+    models = [
+        LogisticRegression(C=_PLACE_C, class_weight="balanced", max_iter=500).fit(
+            table, quoted[:, area]
+        )
+        for area in range(quoted.shape[1])
+    ]
+    return Placing(
+        coef=np.vstack([model.coef_[0] for model in models]),
+        bias=np.array([model.intercept_[0] for model in models]),
+    )
+
+
+def left_out_likely(
+    some: Sequence[Example], told: Callable[[str], None] = lambda text: None
+) -> list[Floats]:
+    """Returns how likely each exchange is on each area, by a model that saw other transcripts.
+
+    Args:
+        some: all examples of a round.
+        told: is told which fold is being fitted.
+    """
+    found: list[Floats] = [np.zeros((0, 0))] * len(some)
+    for fold in range(FOLDS):
+        told(f"placing exchanges, fold {fold + 1} of {FOLDS}")
+        placing = fit_placing([each for each in some if each.fold != fold])
+        for place, each in enumerate(some):
+            if each.fold == fold:
+                found[place] = placed(each.rows, placing)
+    return found
+
+
+def fit_spoken(some: Sequence[Example], likely: Sequence[Floats]) -> Spoken:
+    """Fits whether an area came up; sure of it where no label says that one did not."""
+    rows = [
+        (spoken_signs(found, words_of(each.parts), area), not np.isnan(score))
+        for each, found in zip(some, likely, strict=True)
+        for area, score in enumerate(each.scores)
+    ]
+    signs, came_up = np.array([sign for sign, _ in rows]), np.array([came for _, came in rows])
+    if came_up.all():
+        return Spoken(np.zeros(signs.shape[1]), np.array([40.0]))
+    coef, bias = _logistic(signs, came_up)
+    return Spoken(coef, bias)
+
+
+def fit_picking(some: Sequence[Example], likely: Sequence[Floats], rubric: Rubric) -> Picking:
+    """Fits how likely a rater would quote from a stretch."""
+    signs, quoted = [], []
+    for each, found in zip(some, likely, strict=True):
+        for number, area in enumerate(rubric.areas):
+            given = each.labelled.quoted.get(area.id, ())
+            if np.isnan(each.scores[number]) or not given:
+                continue
+            for one in stretches(each.labelled.transcript, each.parts, found[:, number], area):
+                signs.append(one.signs)
+                quoted.append(_overlaps_any(one, given))
+    coef, bias = _logistic(np.array(signs), np.array(quoted))
+    return Picking(coef, bias)
+
+
+def _overlaps_any(one: Stretch, given: Sequence[tuple[int, str]]) -> bool:
+    return any(turn == one.turn and overlaps(one.text, quote) for turn, quote in given)
+
+
+def _logistic(table: Floats, labels: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+    """Fits a logistic model over columns of like scale; returns it over the columns as given."""
+    scaler = StandardScaler().fit(table)
+    model = LogisticRegression(C=1.0, max_iter=1_000).fit(scaler.transform(table), labels)
+    coef: Floats = model.coef_[0] / scaler.scale_
+    return coef, model.intercept_ - np.atleast_1d(coef @ scaler.mean_)
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """The vectors of n assessed areas, of all rounds.
+
+    Attributes:
+        vectors: shape (n, w).
+        labels: shape (n,).
+        columns: number of the area over all rounds, shape (n,).
+        kinds: of their transcripts.
+        folds: of their transcripts, shape (n,).
+    """
+
+    vectors: Floats
+    labels: Floats
+    columns: Whole
+    kinds: tuple[str, ...]
+    folds: Whole
+
+    def of(self, chosen: NDArray[np.bool_]) -> "Segments":
+        """Returns some of them."""
+        kinds = tuple(kind for kind, kept in zip(self.kinds, chosen, strict=True) if kept)
+        return Segments(
+            self.vectors[chosen],
+            self.labels[chosen],
+            self.columns[chosen],
+            kinds,
+            self.folds[chosen],
+        )
+
+    @property
+    def weights(self) -> Floats:
+        """Weighs a rarer kind up: one over the root of its share, each `more-` with its own."""
+        plain = np.array([kind.removeprefix("more-") for kind in self.kinds])
+        share = {kind: float((plain == kind).mean()) for kind in set(plain)}
+        return np.array([1.0 / np.sqrt(share[kind]) for kind in plain])
+
+
+def fit_marking(segments: Segments, areas: int) -> Marking:
+    """Fits what a vector is worth, over all rounds together.
+
+    The odds are fitted on marks of segments whose transcripts were left out, so that they are as
+    wide as the marks are wrong.
+
+    Args:
+        segments: at least one in each fold, with every score at least once.
+        areas: how many areas there are over all rounds.
+    """
+    marks = np.zeros(len(segments.labels))
+    for fold in sorted(set(segments.folds.tolist())):
+        inside = segments.folds != fold
+        coef, bias = _ridge(segments.of(inside), areas)
+        outside = segments.of(~inside)
+        marks[~inside] = outside.vectors @ coef + bias[outside.columns]
+    slope, cuts = _odds(marks, segments.labels, segments.weights)
+    coef, bias = _ridge(segments, areas)
+    return Marking(coef, bias, slope, cuts)
+
+
+def _ridge(segments: Segments, areas: int) -> tuple[Floats, Floats]:
+    scaler = StandardScaler().fit(segments.vectors)
+    own = np.eye(areas)[segments.columns] * _AREA_WEIGHT
+    table = np.hstack([scaler.transform(segments.vectors), own])
+    model = Ridge(_RIDGE).fit(table, segments.labels, sample_weight=segments.weights)
+    width = segments.vectors.shape[1]
+    coef: Floats = model.coef_[:width] / scaler.scale_
+    bias: Floats = model.coef_[width:] * _AREA_WEIGHT + model.intercept_ - coef @ scaler.mean_
+    return coef, bias
+
+
+def _odds(marks: Floats, labels: Floats, weights: Floats) -> tuple[Floats, Floats]:
+    """Fits the cumulative logistic model: one slope, a cut for each of 2 to 5 or more."""
+    cuts = np.arange(2, 6)
+    columns = np.vstack(
+        [np.column_stack([marks, np.tile(np.eye(4)[n], (len(marks), 1))]) for n in range(4)]
+    )
+    reached = np.concatenate([labels >= cut - _LABEL_STEP for cut in cuts])
+    model = LogisticRegression(C=100.0, fit_intercept=False, max_iter=2_000)
+    model.fit(columns, reached, sample_weight=np.tile(weights, 4))
+    return model.coef_[0][:1], model.coef_[0][1:]

@@ -1,0 +1,80 @@
+"""A probe on disk: its card as JSON, its numbers as npz beside it."""
+
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from pydantic import ValidationError
+
+from agent.errors import DataError
+from agent.ports.files import write_whole
+from agent.records import ProbeCard
+from agent.steps.picking import Picking
+from agent.steps.probing import Floats, Marking, Numbers, Spoken
+from agent.steps.segmenting import Placing
+
+CARD, NUMBERS = "grader.json", "grader.npz"
+
+
+def read_probe(folder: Path) -> tuple[ProbeCard, Mapping[str, Numbers]]:
+    """Reads a probe.
+
+    Args:
+        folder: that holds both files.
+
+    Returns:
+        The card, and the numbers by round.
+
+    Raises:
+        DataError: a file is missing or damaged.
+    """
+    try:
+        card = ProbeCard.model_validate_json((folder / CARD).read_bytes())
+        with np.load(folder / NUMBERS, allow_pickle=False) as file:
+            kept = {name: file[name].astype(np.float64) for name in file.files}
+        return card, {fit.round: _numbers(kept, fit.round) for fit in card.rounds}
+    except (OSError, ValueError, KeyError, TypeError, ValidationError) as error:
+        raise DataError(
+            f"the embedded grader's numbers cannot be read ({type(error).__name__}); fit it anew"
+            " in a checkout (mockloop grader fit --write), or install mockloop again"
+        ) from error
+
+
+def _numbers(kept: Mapping[str, Floats], round_id: str) -> Numbers:
+    def part(name: str) -> dict[str, Floats]:
+        start = f"{round_id}/{name}/"
+        return {key.removeprefix(start): kept[key] for key in kept if key.startswith(start)}
+
+    return Numbers(
+        placing=Placing(**part("placing")),
+        spoken=Spoken(**part("spoken")),
+        picking=Picking(**part("picking")),
+        marking=Marking(**part("marking")),
+    )
+
+
+def write_probe(folder: Path, card: ProbeCard, numbers: Mapping[str, Numbers]) -> None:
+    """Writes a probe; its numbers as 32-bit ones.
+
+    Raises:
+        StorageError: the disk is full or the folder cannot be written.
+    """
+    body = io.BytesIO()
+    arrays: dict[str, Any] = {
+        f"{round_id}/{name}": array.astype(np.float32)
+        for round_id, fitted in numbers.items()
+        for name, array in _arrays(fitted)
+    }
+    np.savez_compressed(body, **arrays)
+    write_whole(folder / NUMBERS, body.getvalue())
+    write_whole(folder / CARD, card.model_dump_json(indent=1) + "\n")
+
+
+def _arrays(fitted: Numbers) -> Iterator[tuple[str, Floats]]:
+    for part in fields(fitted):
+        inside = getattr(fitted, part.name)
+        for field in fields(inside):
+            yield f"{part.name}/{field.name}", getattr(inside, field.name)
