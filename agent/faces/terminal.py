@@ -25,6 +25,7 @@ from agent.settings import Role
 from agent.steps.fencing import clean
 from agent.steps.grading import OnArea
 from agent.steps.report import UNCALIBRATED, quote_text, score_text, speech_text, summary
+from agent.steps.story_lines import cap_line, story_line
 from agent.wiring.models import Models
 
 _COLOURS = {1: "red", 2: "red", 3: "yellow", 4: "green", 5: "green"}
@@ -93,7 +94,8 @@ def show_scorecard(out: Console, scorecard: Scorecard, rubric: Rubric) -> None:
         table.add_column(name, header_style="bold", vertical="top")
     for area in rubric.areas:
         found = scorecard.areas[area.id]
-        evidence = clean("\n".join(_evidence(found)))
+        why = cap_line(scorecard, area.id, rubric)
+        evidence = clean("\n".join([*([why] if why else []), *_evidence(found)]))
         table.add_row(area.title, _coloured(found), escape(evidence))
     out.print()
     out.print(table)
@@ -101,6 +103,8 @@ def show_scorecard(out: Console, scorecard: Scorecard, rubric: Rubric) -> None:
     verdict = scorecard.verdict or "cannot be decided"
     out.print(f"[bold]verdict: {verdict}[/] ({escape(scorecard.verdict_reason)})")
     out.print(summary(scorecard))
+    for story in scorecard.stories:
+        out.print(f"story: {one_line(story_line(story, rubric))}", style="dim", markup=False)
     if scorecard.speech:
         out.print(speech_text(scorecard.speech), style="dim")
     for each in scorecard.addressed:
