@@ -31,7 +31,7 @@ def test_a_deed_in_the_first_person_is_the_candidates_own(text: str) -> None:
         "I participated in all of it.",
         "I would have written a rule.",
         "I'd write a rule.",
-        "I usually wrote the rules.",
+        "Usually I wrote the rules.",
         "When I left there were seven of them.",
         "I was on the call.",
         "Backend wrote it.",
@@ -76,11 +76,18 @@ def test_a_size_a_date_a_level_or_a_threshold_is_no_outcome(text: str) -> None:
 
 
 def test_of_two_outcomes_the_later_one_counts() -> None:
-    said = "Rejects rose by 5 points. I wrote a rule. Rejects fell by 9 points."
+    said = "I wrote a rule. Rejects fell by 5 points. Complaints fell by 9 points."
     told = sentences(transcript(says(said)), (0,))
     number = heard(told, assets.story_signs())[1]
     assert number is not None
-    assert number.quote == "Rejects fell by 9 points."
+    assert number.quote == "Complaints fell by 9 points."
+
+
+def test_what_moved_before_the_deed_is_less_of_an_outcome() -> None:
+    said = "Rejects went from 2 to 9 percent. I wrote a rule. They fell by 7 points."
+    number = heard(sentences(transcript(says(said)), (0,)), assets.story_signs())[1]
+    assert number is not None
+    assert number.quote == "They fell by 7 points."
 
 
 def test_a_recording_without_full_stops_is_cut_at_pauses() -> None:
