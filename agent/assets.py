@@ -31,6 +31,7 @@ from agent.records import (
     ScreenBank,
     ScriptedCandidate,
     Stamp,
+    StorySigns,
     TheoryBank,
     Tuning,
     ValueBank,
@@ -119,6 +120,12 @@ def rubrics() -> tuple[Rubric, ...]:
 def round_signs() -> RoundSigns:
     """Reads by which words the rounds are told apart."""
     return _read(_PACKAGE / "data" / "rounds.yaml", RoundSigns)
+
+
+@cache
+def story_signs() -> StorySigns:
+    """Reads by which words stories are found."""
+    return _read(_PACKAGE / "data" / "stories.yaml", StorySigns)
 
 
 @cache

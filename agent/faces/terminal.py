@@ -33,6 +33,7 @@ from agent.steps.report import (
     summary,
     trust,
 )
+from agent.steps.story_lines import cap_line, story_line
 from agent.wiring.graders import grader_name
 from agent.wiring.models import Models
 
@@ -107,16 +108,19 @@ def show_scorecard(out: Console, scorecard: Scorecard, rubric: Rubric) -> None:
         if area.id not in scorecard.areas:
             continue
         found = scorecard.areas[area.id]
-        evidence = clean("\n".join(_evidence(found)))
-        table.add_row(
-            area.title, _coloured(found, score_with_error(found, scorecard)), escape(evidence)
-        )
+        why = cap_line(scorecard, area.id, rubric)
+        evidence = clean("
+".join([*([why] if why else []), *_evidence(found)]))
+        shown = _coloured(found, score_with_error(found, scorecard))
+        table.add_row(area.title, shown, escape(evidence))
     out.print()
     out.print(table)
     out.print()
     verdict = scorecard.verdict or "cannot be decided"
     out.print(f"[bold]verdict: {verdict}[/] ({escape(scorecard.verdict_reason)})")
     out.print(summary(scorecard))
+    for story in scorecard.stories:
+        out.print(f"story: {one_line(story_line(story, rubric))}", style="dim", markup=False)
     if scorecard.speech:
         out.print(speech_text(scorecard.speech), style="dim")
     for each in scorecard.addressed:

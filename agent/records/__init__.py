@@ -46,9 +46,11 @@ from agent.records.scorecard import (
 from agent.records.session import Move, MoveKind, Session, SessionTurn
 from agent.records.signs import RoundSigns, Signs, Variant
 from agent.records.speech import Addressed, Speech
+from agent.records.story import PARTS, Part, Span, Story, StorySigns, Told
 from agent.records.transcript import ROUND_IDS, Level, Speaker, Transcript, Turn
 
 __all__ = [
+    "PARTS",
     "ROUND_IDS",
     "Addressed",
     "Area",
@@ -79,6 +81,7 @@ __all__ = [
     "MoveKind",
     "PackageSource",
     "Pair",
+    "Part",
     "Passage",
     "ProbeCard",
     "ProductBank",
@@ -99,13 +102,17 @@ __all__ = [
     "SessionTurn",
     "Signal",
     "Signs",
+    "Span",
     "Speaker",
     "Speech",
     "Spread",
     "Stage",
     "Stamp",
     "Status",
+    "Story",
+    "StorySigns",
     "TheoryBank",
+    "Told",
     "Transcript",
     "Tuning",
     "Turn",

@@ -11,6 +11,7 @@ from agent.records.base import Record, Stamp
 from agent.records.met import Met
 from agent.records.probe import MeasuredError
 from agent.records.speech import Addressed, Speech
+from agent.records.story import Story
 from agent.records.transcript import Level
 
 Verdict = Literal["strong no hire", "no hire", "hire", "strong hire"]
@@ -76,6 +77,7 @@ class AreaScore(Record):
         missed: ids of the others, the most valuable first.
         one_more: what a point more would have taken; empty at a 5.
         read_next: citations of the passages on what the answers left out; never part of a score.
+        capped_from: the score before the cap on a project told twice; None where none was capped.
     """
 
     score: Annotated[float, Field(ge=1, le=5)] | None
@@ -90,6 +92,7 @@ class AreaScore(Record):
     missed: tuple[str, ...] = ()
     one_more: str = ""
     read_next: tuple[str, ...] = ()
+    capped_from: Annotated[float, Field(ge=1, le=5)] | None = None
 
     @model_validator(mode="after")
     def _earned(self) -> "AreaScore":
@@ -165,6 +168,7 @@ class Scorecard(Record):
         errors: how far such scores lie from labels; empty where that was not measured.
         hire_odds: how likely the round is on the hire side, by the spreads; None without them.
         speech: how the candidate spoke; no score is read from it.
+        stories: what was told, in order; empty in rounds without stories.
         addressed: what the candidate said to whoever grades; by the law it is worth nothing.
         versions: what was in force.
         usage: what the grading cost.
@@ -183,6 +187,7 @@ class Scorecard(Record):
     errors: tuple[MeasuredError, ...] = ()
     hire_odds: Annotated[float, Field(ge=0, le=1)] | None = None
     speech: Speech | None = None
+    stories: tuple[Story, ...] = ()
     addressed: tuple[Addressed, ...] = ()
     versions: Versions
     usage: Usage

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from agent.records import AreaScore, Evidence, Rubric, Scorecard, Speech, Stamp
 from agent.steps.agenda import clock_face
 from agent.steps.fencing import clean
+from agent.steps.story_lines import cap_line, story_line
 
 UNCALIBRATED = (
     "Uncalibrated: the scores stand as the model gave them. How little the embedded models agree "
@@ -118,6 +119,8 @@ def _lines(scorecard: Scorecard, rubric: Rubric) -> Iterator[str]:
     for area in rubric.areas:
         if area.id in scorecard.areas:
             yield from _area(area.title, scorecard.areas[area.id], scorecard)
+            yield from _cap(cap_line(scorecard, area.id, rubric))
+    yield from _stories(scorecard, rubric)
     yield from _speech(scorecard)
     yield from _footer(scorecard)
 
@@ -145,6 +148,22 @@ def _area(title: str, found: AreaScore, scorecard: Scorecard) -> Iterator[str]:
     if found.read_next:
         yield ""
         yield f"Read next: {'; '.join(map(one_line, found.read_next))}"
+
+
+def _cap(why: str) -> Iterator[str]:
+    if why:
+        yield ""
+        yield f"{one_line(why[0].upper() + why[1:])}."
+
+
+def _stories(scorecard: Scorecard, rubric: Rubric) -> Iterator[str]:
+    if not scorecard.stories:
+        return
+    yield ""
+    yield "## The stories told"
+    yield ""
+    for story in scorecard.stories:
+        yield f"- {one_line(story_line(story, rubric))}"
 
 
 def _addressed(scorecard: Scorecard) -> Iterator[str]:

@@ -23,6 +23,7 @@ from agent.steps.annotating import annotated
 from agent.steps.grading import OnArea, content_hash, no_report
 from agent.steps.reading import with_reading
 from agent.steps.report import markdown
+from agent.steps.stories import with_stories
 from agent.steps.transcripts import Reading
 from agent.wiring.graders import Grader
 from agent.wiring.transcripts import AS_IT_IS, read_with_notes
@@ -69,6 +70,7 @@ def grade_transcript(
     rubric = assets.rubric(transcript.round)
     card = grader.grade(transcript, on_area, before, tuple(only))
     card = annotated(card, rubric, transcript)
+    card = with_stories(card, rubric, transcript, assets.story_signs())
     return with_reading(card, rubric, transcript, retriever) if retriever else card
 
 

@@ -232,3 +232,21 @@ def test_what_speaks_to_the_grader_is_reported(tmp_path: Path) -> None:
         read_transcript(_copy(tmp_path, "begging", turns=turns)), AskGrader(model)
     )
     assert [(each.turn, each.text) for each in card.addressed] == [(1, plea)]
+
+
+def test_a_project_told_twice_is_capped_whoever_graded_it(tmp_path: Path) -> None:
+    turns = [
+        ("interviewer", "When did you ship with incomplete information?"),
+        ("candidate", "In May I wrote a fallback table. Late parcels fell from 11 to 4 percent."),
+        ("interviewer", "And a disagreement?"),
+        ("candidate", "Same project, actually. I told my lead that the table was wrong."),
+    ]
+    said = [{"speaker": who, "t": 0.0, "text": text} for who, text in turns]
+    path = _copy(tmp_path, "a", round="jedi", target_level="E5", turns=said)
+    quote = BoundedQuote(turn=1, quote="In May I wrote a fallback table.")
+    judged = Judgement(evidence=(quote,), rationale="Told.", score=5)
+    card = grade_transcript(read_transcript(path), AskGrader(ScriptedModel(*[judged] * 6)))
+    assert card.areas["move_fast"].score == 5
+    assert (card.areas["be_direct"].score, card.areas["be_direct"].capped_from) == (3, 5)
+    assert "be_direct" in card.verdict_reason
+    assert Scorecard.model_validate_json(card.model_dump_json()) == card
