@@ -23,6 +23,7 @@ from agent.records.evaluation import (
     RunVersions,
     Signal,
 )
+from agent.records.given import Given
 from agent.records.known_model import HubSource, KnownModel, KnownModels, PackageSource
 from agent.records.met import Met
 from agent.records.passage import Chunk, Kind, Passage
@@ -64,6 +65,7 @@ __all__ = [
     "Exhibit",
     "Fact",
     "Fixture",
+    "Given",
     "Grade",
     "HubSource",
     "ImpactBank",
