@@ -1,6 +1,6 @@
 """The table of agreement as texts: for a screen, as a page of Markdown, as rows for a script."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import Any
@@ -74,9 +74,10 @@ def sections(table: AgreementTable, *, areas: bool) -> list[Section]:
 
 
 def _place(title: str, rows: Sequence[Row]) -> Iterator[Section]:
+    counted: dict[str, Callable[[Row], dict[str, str]]]
     counted = {"scores": _counts, "more on scores": _undecided}
     for name, figures in _FIGURES.items():
-        count = counted.get(name, lambda row: {})
+        count = counted.get(name, _nothing)
         yield Section(
             f"{title}: {name}",
             ("grader", *count(rows[0]), *figures),
@@ -104,6 +105,10 @@ def _counts(row: Row) -> dict[str, str]:
     found = row.agreed
     share = f" ({found.unscored / found.areas:.1%})" if found.unscored else ""
     return {"n": str(found.n), "unscored": f"{found.unscored}{share}", "missed": str(found.missed)}
+
+
+def _nothing(row: Row) -> dict[str, str]:
+    return {}
 
 
 def _undecided(row: Row) -> dict[str, str]:

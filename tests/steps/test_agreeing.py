@@ -74,8 +74,8 @@ def test_figures_of_a_case_worked_out_by_hand() -> None:
     assert value(found, "bias") == pytest.approx((0 - 1.6 + 0.6 - 2.5) / 4)
     assert value(found, "exact") == 0.25
     assert value(found, "within-one") == 0.5
-    by_level = {each.level: (each.bias.value, each.mae.n) for each in found.levels}
-    assert by_level == {3: (0.0, 1), 4: (pytest.approx((-1.6 + 0.6 - 2.5) / 3), 3)}
+    assert [(each.level, each.mae.n) for each in found.levels] == [(3, 1), (4, 3)]
+    assert [each.bias.value for each in found.levels] == pytest.approx([0, (-1.6 + 0.6 - 2.5) / 3])
 
 
 def test_kappa_of_a_constant_is_nought_and_its_correlation_is_none() -> None:
@@ -118,7 +118,8 @@ def test_null_is_told_from_1_where_both_or_neither_have_a_score() -> None:
         judged("g", None, 3.0),
     ]
     told = agreed(rows).figures["null-told"]
-    assert (told.value, told.n) == (pytest.approx(3 / 5), 5)
+    assert told.value == pytest.approx(3 / 5)
+    assert told.n == 5
 
 
 def test_a_grader_that_scored_nothing_has_counts_and_no_figures() -> None:

@@ -104,7 +104,8 @@ def test_what_is_kept_of_a_grader_is_read(data: Path) -> None:
     assert row(table, "one-call", "jedi", "natural").agreed.n > 0
     assert table.asked["one-call"] == "embedded:q, version 3"
     assert table.labels == labels_stamp().sha256
-    assert table.bars == table.gaps == ()
+    assert not table.bars
+    assert not table.gaps
 
 
 def test_a_grader_without_a_kind_stands_by_itself_and_is_no_baseline(data: Path) -> None:
