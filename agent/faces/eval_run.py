@@ -35,6 +35,9 @@ _TEMPERATURE = click.option(
     help="How freely samples are drawn; the product itself draws at 0.",
 )
 
+_LABELLED = "grading"
+"""The suite after which agreement with the labelled transcripts is shown, if it is named."""
+
 
 @click.command(name="list")
 @click.argument("suite", required=False)
@@ -81,7 +84,7 @@ def run(suites: tuple[str, ...], file: Path | None, gate: bool, live: bool, **as
 
     Needs no key and no network. A case whose requests are no longer those that were recorded is
     reported as stale, and the exit code is then 2. The run file is written once; gates, reports
-    and comparisons read it.
+    and comparisons read it. Where `grading` is named, what `mockloop eval agreement` shows follows.
 
     \b
     mockloop eval run all
@@ -97,6 +100,8 @@ def run(suites: tuple[str, ...], file: Path | None, gate: bool, live: bool, **as
     runs = [
         _play(out, suite, "live" if live else "replay", file, **asked) for suite in _named(suites)
     ]
+    if _LABELLED in suites and not (asked["cases"] or asked["tag"]):
+        _show_agreement(out)
     if gate:
         return show_gates(out, gate_runs(runs))
     return _played_code(runs)
@@ -160,6 +165,17 @@ def show(suite: str, case: str | None, model: str, repeat: int, raw: bool) -> No
         click.secho(f"({json.dumps(rest)})", dim=True)
         click.secho("── answer", bold=True)
         click.echo(_safe(answer))
+
+
+def _show_agreement(out: Console) -> None:
+    """Shows how graders agree with the labels, where there are any."""
+    from agent.faces.eval_agreement import show_agreement
+    from agent.wiring.labelled import labels_folder
+
+    if labels_folder().is_dir():
+        show_agreement(out)
+    else:
+        out.print("agreement is measured in a checkout; here are no labels", style="dim")
 
 
 def _played_code(runs: list[Run]) -> int:

@@ -13,6 +13,10 @@ _COMMANDS = {
     "gate": (_JUDGE, "Hold runs against the gates."),
     "compare": (_JUDGE, "Compare two runs, or two git revisions of prompts/."),
     "report": (_JUDGE, "Write runs as one HTML file."),
+    "agreement": (
+        "agent.faces.eval_agreement",
+        "Show how far graders agree with labels, against baselines.",
+    ),
     "matrix": (_JUDGE, "Compare models as graders: agreement, cost, time."),
     "selftest": (_JUDGE, "Plant regressions and see whether the gates find them."),
     "tune-retrieval": (_JUDGE, "Fit the retriever's numbers on the development queries."),

@@ -109,8 +109,7 @@ def show_scorecard(out: Console, scorecard: Scorecard, rubric: Rubric) -> None:
             continue
         found = scorecard.areas[area.id]
         why = cap_line(scorecard, area.id, rubric)
-        evidence = clean("
-".join([*([why] if why else []), *_evidence(found)]))
+        evidence = clean("\n".join([*([why] if why else []), *_evidence(found)]))
         shown = _coloured(found, score_with_error(found, scorecard))
         table.add_row(area.title, shown, escape(evidence))
     out.print()

@@ -190,7 +190,11 @@ def interval(
             confidence_level=CONFIDENCE,
             rng=np.random.default_rng(SEED),
         )
-    values = found.bootstrap_distribution.ravel()
+    return bounds(found.bootstrap_distribution.ravel())
+
+
+def bounds(values: Floats) -> tuple[float, float] | tuple[None, None]:
+    """Returns the bounds that hold the middle 95 % of a figure's draws; NaNs are left out."""
     values = values[~np.isnan(values)]
     if not len(values):
         return _NO

@@ -14,15 +14,26 @@ only that a hire takes every area at its bar.
 """
 
 from collections.abc import Mapping
+from typing import Protocol
 
-from agent.records import AreaScore, Level, Rubric, Verdict
+from agent.records import Level, Rubric, Status, Verdict
 
 _FAR_UNDER = 2.0
 _TO_SPARE = 0.5
 
 
+class Found(Protocol):
+    """What a verdict looks at of an area: its score, 1 to 5 or None, and what None means."""
+
+    @property
+    def score(self) -> float | None: ...  # noqa: D102
+
+    @property
+    def status(self) -> Status: ...  # noqa: D102
+
+
 def verdict(
-    areas: Mapping[str, AreaScore], rubric: Rubric, level: Level | None
+    areas: Mapping[str, Found], rubric: Rubric, level: Level | None
 ) -> tuple[Verdict | None, str]:
     """Decides a round.
 

@@ -224,7 +224,7 @@ def _lines(
             area=area,
             grader=grader,
             score=found.score,
-            reason=found.unscored_reason,
+            reason=f"{found.status}: {found.unscored_reason}" if found.unscored_reason else None,
             model=model,
             version=version,
             quotes=tuple((each.turn, each.quote) for each in found.evidence),

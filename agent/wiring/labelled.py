@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -86,7 +86,7 @@ def _labelled(kind: str, transcript: Transcript, line: Mapping[str, Any]) -> Lab
     return Labelled(
         kind=kind,
         transcript=transcript,
-        scores={area: _mean([given.get(area) for given in raters.values()]) for area in areas},
+        scores={area: mean_label([given.get(area) for given in raters.values()]) for area in areas},
         raters=raters,
         quoted={
             area: tuple((int(e["turn"]), str(e["quote"])) for e in line["evidence"].get(area, ()))
@@ -95,8 +95,8 @@ def _labelled(kind: str, transcript: Transcript, line: Mapping[str, Any]) -> Lab
     )
 
 
-def _mean(given: list[int | None]) -> float | None:
-    """The mean of what raters gave; None where at least half of them gave none."""
+def mean_label(given: Sequence[int | None]) -> float | None:
+    """Returns the mean of what raters gave; None where at least half of them gave none."""
     scores = [score for score in given if score is not None]
     if 2 * len(scores) <= len(given):
         return None
