@@ -10,6 +10,8 @@ from agent.records import Given, Transcript
 from agent.steps.agreeing import Judged, agreed, status_of
 from agent.steps.agreement_gaps import Gap, gap
 from agent.steps.agreement_table import ALL, RATERS, ROUNDS, AgreementTable, Row, bars_seen
+from agent.steps.coverage import cues_in
+from agent.steps.exchanges import exchanges
 from agent.steps.folds import folds
 from agent.steps.hire_sides import given_side, label_side, sides
 from agent.steps.quote_precision import quote_precision
@@ -85,9 +87,10 @@ def _guessed(items: Sequence[Labelled]) -> list[Given]:
 
 
 def _known(item: Labelled) -> Iterator[Known]:
+    words = _cued_words(item)
     for area, label in item.scores.items():
         name, round_id = item.transcript.id, item.transcript.round
-        yield Known(name, round_id, item.kind, area, label, _area_words(item, area))
+        yield Known(name, round_id, item.kind, area, label, words[area])
 
 
 def _cases(items: Iterable[Labelled], lines: Iterable[Given]) -> dict[_Place, list[_Case]]:
@@ -212,6 +215,21 @@ def _gaps(cases: Mapping[_Place, Sequence[_Case]], places: Sequence[_Place]) -> 
 
 def _area_words(item: Labelled, area: str) -> int:
     return _words(item.transcript, {turn for turn, _ in item.quoted.get(area, ())})
+
+
+def _cued_words(item: Labelled) -> Counter[str]:
+    """How many words the candidate says on each area, as far as the rubric's cues tell.
+
+    No label is looked at: an exchange is on the areas that most of its cues are of.
+    """
+    rubric = assets.rubric(item.transcript.round)
+    found: Counter[str] = Counter()
+    for part in exchanges(item.transcript):
+        cues = {area.id: len(cues_in(part.text, area)) for area in rubric.areas}
+        most = max(cues.values())
+        words = sum(len(text.split()) for text in part.said)
+        found.update({area: words for area, count in cues.items() if count == most > 0})
+    return found
 
 
 def _words(transcript: Transcript, turns: Iterable[int]) -> int:

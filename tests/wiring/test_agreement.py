@@ -99,7 +99,7 @@ def test_a_rater_is_set_beside_the_mean_of_the_others() -> None:
 
 def test_what_is_kept_of_a_grader_is_read(data: Path) -> None:
     keep(data, "one-call", [g for g in scored_by(one_off, "one-call") if g.kind == "natural"])
-    assert graders() == ["one-call"]
+    assert graders() == ("one-call",)
     table = agreement_table()
     assert row(table, "one-call", "jedi", "natural").agreed.n > 0
     assert table.asked["one-call"] == "embedded:q, version 3"
