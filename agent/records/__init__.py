@@ -25,6 +25,16 @@ from agent.records.evaluation import (
 )
 from agent.records.known_model import HubSource, KnownModel, KnownModels, PackageSource
 from agent.records.met import Met
+from agent.records.metamorphic import (
+    BankText,
+    BaseArea,
+    Expectation,
+    KeptGrade,
+    MetamorphicBase,
+    MetamorphicBases,
+    Noise,
+    TextBank,
+)
 from agent.records.passage import Chunk, Kind, Passage
 from agent.records.probe import MeasuredError, ProbeCard, RoundFit
 from agent.records.prompt import Prompt
@@ -55,6 +65,8 @@ __all__ = [
     "Asked",
     "AskedSection",
     "Bank",
+    "BankText",
+    "BaseArea",
     "CaseResult",
     "Check",
     "Chunk",
@@ -62,19 +74,24 @@ __all__ = [
     "Criterion",
     "Evidence",
     "Exhibit",
+    "Expectation",
     "Fact",
     "Fixture",
     "Grade",
     "HubSource",
     "ImpactBank",
+    "KeptGrade",
     "Kind",
     "KnownModel",
     "KnownModels",
     "Level",
     "MeasuredError",
     "Met",
+    "MetamorphicBase",
+    "MetamorphicBases",
     "Move",
     "MoveKind",
+    "Noise",
     "PackageSource",
     "Pair",
     "Passage",
@@ -103,6 +120,7 @@ __all__ = [
     "Stage",
     "Stamp",
     "Status",
+    "TextBank",
     "TheoryBank",
     "Transcript",
     "Tuning",
