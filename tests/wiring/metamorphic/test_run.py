@@ -102,6 +102,15 @@ def test_recording_goes_on_where_it_was_interrupted(some: tuple[ChangedCase, ...
     assert len(third.asked) == 6
 
 
+def test_a_grade_that_is_recorded_anew_stands_in_for_the_old_one(
+    some: tuple[ChangedCase, ...],
+) -> None:
+    _play(some, StandIn(lambda t, a: 3.0), "record")
+    _play(some, StandIn(lambda t, a: 2.0), "record", anew=True)
+    lines = [json.loads(line) for line in grades_file().read_text().splitlines()]
+    assert [line["score"] for line in lines] == [2.0] * 6
+
+
 def test_a_torn_line_is_passed_over_and_graded_anew(some: tuple[ChangedCase, ...]) -> None:
     _play(some, StandIn(lambda t, a: 3.0), "record")
     whole = grades_file().read_text()
