@@ -13,7 +13,7 @@ from agent.steps.metamorphic import Figures, figures
 from agent.steps.metamorphic.figures import MOST_MEAN, RIGHT_WAY, SCORED, WITHIN_HALF
 
 _LISTED = 12
-_WIDTH = 132
+_WIDTH = 140
 """Columns that the table takes; a narrower terminal wraps its lines."""
 _COLUMNS = (
     "family",
@@ -21,13 +21,12 @@ _COLUMNS = (
     "bases",
     "areas",
     "unscored",
-    "missing",
-    "mean move (95 % interval)",
+    "mean move (95 %)",
     "wrong way",
-    "within 0.5",
-    "up <= 0.25",
-    "up <= 0.5",
-    "right way",
+    "in 0.5",
+    "up <= .25",
+    "up <= .5",
+    "right",
     "",
 )
 _MAY = {
@@ -102,7 +101,6 @@ def _row(found: Figures) -> list[str]:
         str(found.bases),
         str(found.areas),
         str(found.unscored),
-        str(found.missing),
         _move(found),
         "" if found.wrong is None else f"{found.wrong:.2f}",
         _share(found.within_half),
