@@ -12,7 +12,7 @@ from rich.table import Table
 
 from agent.errors import EvalError, one_line
 from agent.faces.terminal import console, download_bar
-from agent.records import Run
+from agent.records import Fixture, Run
 from agent.settings import Settings
 
 _MODEL = click.option(
@@ -49,21 +49,30 @@ def list_(suite: str | None, as_json: bool) -> None:
     mockloop eval list
     mockloop eval list grading --json
     """
-    from agent.wiring.evals.fixtures import fixture_of, read_fixtures
-    from agent.wiring.evals.suites import all_suites, find_suite
-
-    for each in (find_suite(suite),) if suite else all_suites():
-        cases = read_fixtures(each).cases
+    for name in (suite,) if suite else _named(("all",)):
+        about, cases = _listed(name)
         if not as_json:
-            click.echo(f"{each.id}: {len(cases)} cases; {each.about}")
-        for case in cases if suite or as_json else ():
-            fixture = fixture_of(case)
+            click.echo(f"{name}: {len(cases)} cases; {about}")
+        for case, fixture in cases if suite or as_json else ():
             if as_json:
-                row = {"suite": each.id, "case": case.name, **fixture.model_dump(mode="json")}
+                row = {"suite": name, "case": case, **fixture.model_dump(mode="json")}
                 click.echo(json.dumps(row))
             else:
                 tags = f"  [{', '.join(fixture.tags)}]" if fixture.tags else ""
-                click.echo(f"  {case.name}: {fixture.probes}{tags}")
+                click.echo(f"  {case}: {fixture.probes}{tags}")
+
+
+def _listed(name: str) -> tuple[str, list[tuple[str, Fixture]]]:
+    """What a suite measures, and its cases with where they come from."""
+    from agent.wiring.evals.fixtures import fixture_of, read_fixtures
+    from agent.wiring.evals.suites import find_suite
+    from agent.wiring.metamorphic.cases import ABOUT, SUITE_ID, all_cases
+
+    if name == SUITE_ID:
+        return ABOUT, [(case.name, case.fixture) for case in all_cases()]
+    suite = find_suite(name)
+    found = read_fixtures(suite).cases
+    return suite.about, [(case.name or "", fixture_of(case)) for case in found]
 
 
 @click.command()
@@ -147,9 +156,14 @@ def show(suite: str, case: str | None, model: str, repeat: int, raw: bool) -> No
     mockloop eval show grading dense-answers --raw
     mockloop eval show evals/selftest/lost-fence/…/a-case.yaml.gz
     """
+    from agent.faces.eval_metamorphic import show_case
     from agent.ports.cassettes import cassette_text, exchanges
     from agent.wiring.evals.run import recording_of
+    from agent.wiring.metamorphic.cases import SUITE_ID
 
+    if suite == SUITE_ID and case:
+        show_case(case)
+        return
     path = Path(suite) if case is None else recording_of(suite, case, model, repeat)
     if not path.is_file():
         raise EvalError(f"{path} is not a file", "name a recording, or a suite and a case")
@@ -190,23 +204,29 @@ def _safe(text: str) -> str:
 
 def _named(suites: tuple[str, ...]) -> list[str]:
     from agent.wiring.evals.suites import all_suites, find_suite
+    from agent.wiring.metamorphic.cases import SUITE_ID, playable
 
     if suites == ("all",):
-        return [suite.id for suite in all_suites()]
-    return [find_suite(suite).id for suite in suites]
+        return [*(suite.id for suite in all_suites()), *((SUITE_ID,) if playable() else ())]
+    return [suite if suite == SUITE_ID else find_suite(suite).id for suite in suites]
 
 
 def _play(out: Console, suite: str, mode: Any, file: Path | None, **asked: Any) -> Run:
     """Plays a suite with its progress, writes the run, and shows what came of it."""
+    from agent.faces.eval_metamorphic import show_families
     from agent.wiring.evals.run import Order, run_file, run_suite, write_run
+    from agent.wiring.metamorphic.cases import SUITE_ID
+    from agent.wiring.metamorphic.run import run_metamorphic
 
     settings = Settings.read()
     order = Order(suite, mode, **asked)
+    changed = suite == SUITE_ID
     with download_bar(out) as bar:
-        run = run_suite(order, settings, _progress(out), bar)
+        play = run_metamorphic if changed else run_suite
+        run = play(order, settings, _progress(out), bar)
     path = file or run_file(settings, run)
     write_run(run, path)
-    show_run(out, run)
+    (show_families if changed else show_run)(out, run)
     out.print(f"run file: {path}\n", style="dim", soft_wrap=True, markup=False)
     return run
 

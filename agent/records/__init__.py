@@ -26,6 +26,16 @@ from agent.records.evaluation import (
 from agent.records.given import Given
 from agent.records.known_model import HubSource, KnownModel, KnownModels, PackageSource
 from agent.records.met import Met
+from agent.records.metamorphic import (
+    BankText,
+    BaseArea,
+    Expectation,
+    KeptGrade,
+    MetamorphicBase,
+    MetamorphicBases,
+    Noise,
+    TextBank,
+)
 from agent.records.passage import Chunk, Kind, Passage
 from agent.records.probe import MeasuredError, ProbeCard, RoundFit
 from agent.records.prompt import Prompt
@@ -58,6 +68,8 @@ __all__ = [
     "Asked",
     "AskedSection",
     "Bank",
+    "BankText",
+    "BaseArea",
     "CaseResult",
     "Check",
     "Chunk",
@@ -65,20 +77,25 @@ __all__ = [
     "Criterion",
     "Evidence",
     "Exhibit",
+    "Expectation",
     "Fact",
     "Fixture",
     "Given",
     "Grade",
     "HubSource",
     "ImpactBank",
+    "KeptGrade",
     "Kind",
     "KnownModel",
     "KnownModels",
     "Level",
     "MeasuredError",
     "Met",
+    "MetamorphicBase",
+    "MetamorphicBases",
     "Move",
     "MoveKind",
+    "Noise",
     "PackageSource",
     "Pair",
     "Part",
@@ -111,6 +128,7 @@ __all__ = [
     "Status",
     "Story",
     "StorySigns",
+    "TextBank",
     "TheoryBank",
     "Told",
     "Transcript",

@@ -35,6 +35,8 @@ SEED = 20_261_128
 CONFIDENCE = 0.95
 
 _LOWER = ("mae", "unscored", "failed", "tokens", "seconds")
+_LOWER_LAST = ("move", "rise", "shift")
+"""Last words of metrics of which less is better, whatever was done to the answers."""
 _COSTS = ("tokens", "seconds")
 
 
@@ -62,7 +64,8 @@ class Measured:
 
 def better_way(name: str) -> Better:
     """Returns which way is good for a metric."""
-    return "lower" if name in _LOWER else "higher"
+    lower = name in _LOWER or name.rpartition(" ")[2] in _LOWER_LAST
+    return "lower" if lower else "higher"
 
 
 def metric_names(results: Sequence[CaseResult]) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ from agent.ports.files import write_whole
 from agent.records import RunVersions, Stamp
 from agent.steps.grading import UNCALIBRATED
 from agent.wiring.evals.fixtures import fixtures_stamp
-from agent.wiring.evals.suites import Suite, all_suites
+from agent.wiring.evals.suites import all_suites
+from agent.wiring.metamorphic.cases import SUITE_ID, folder, metamorphic_stamp
 from agent.wiring.versions import guides_stamp, schema_stamps
 
 _TEMPLATES = ("interviewer", "judges")
@@ -79,18 +80,24 @@ def _code_and_corpus() -> Iterator[Versioned]:
     for suite in all_suites():
         where = f"'name: {suite.id} v…' in evals/suites/{suite.id}.yaml"
         yield Versioned(f"fixtures {suite.id}", fixtures_stamp(suite), where)
+    if folder().is_dir():
+        where = "'version' in evals/metamorphic/bases.yaml"
+        yield Versioned(f"fixtures {SUITE_ID}", metamorphic_stamp(), where)
     for known in assets.known_models().embedded:
         stamp = Stamp(id=known.id, version=known.version, sha256=known.sha256[:12])
         yield Versioned(f"model {known.id}", stamp, "'version' in agent/data/models.yaml")
 
 
-def run_versions(suite: Suite, model: Stamp, corpus: Stamp) -> RunVersions:
+def run_versions(
+    fixtures: Stamp, model: Stamp, corpus: Stamp, calibration: Stamp = UNCALIBRATED
+) -> RunVersions:
     """Returns what is in force for a run of a suite.
 
     Args:
-        suite: whose fixtures are played.
+        fixtures: what is played.
         model: the model that answers.
         corpus: what retrieval searches.
+        calibration: how scores are adjusted.
     """
     by_kind: dict[str, list[Stamp]] = {}
     for each in everything():
@@ -102,9 +109,9 @@ def run_versions(suite: Suite, model: Stamp, corpus: Stamp) -> RunVersions:
         rounds=tuple(by_kind["round"]),
         questions=tuple(by_kind["questions"]),
         schemas=tuple(by_kind["schema"]),
-        calibration=UNCALIBRATED,
+        calibration=calibration,
         corpus=corpus,
-        fixtures=fixtures_stamp(suite),
+        fixtures=fixtures,
     )
 
 

@@ -16,7 +16,7 @@ from agent.records import Run, Stamp
 from agent.records.evaluation import RunMode
 from agent.settings import Settings
 from agent.wiring.corpus import index_guides, open_index
-from agent.wiring.evals.fixtures import chosen, read_fixtures
+from agent.wiring.evals.fixtures import chosen, fixtures_stamp, read_fixtures
 from agent.wiring.evals.locking import prompt_texts, run_versions
 from agent.wiring.evals.playing import OnCase, Plan, play_suite, unheard
 from agent.wiring.evals.suites import find_suite
@@ -96,7 +96,7 @@ def run_suite(
             jobs=order.jobs,
         )
         stamp = _stamp(models, name, order)
-        run = play_suite(plan, run_versions(suite, stamp, index.stamp), on_case)
+        run = play_suite(plan, run_versions(fixtures_stamp(suite), stamp, index.stamp), on_case)
     return run.model_copy(update={"temperature": order.temperature, "texts": prompt_texts()})
 
 

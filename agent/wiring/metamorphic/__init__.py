@@ -1,0 +1,1 @@
+"""The `metamorphic` suite: labelled transcripts changed by code, graded before and after."""
