@@ -26,7 +26,7 @@ _NOT_MET = 1
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON a figure.")
 def bench(model_id: str, no_model: bool, chunks: int, as_json: bool) -> int:
-    """Measure turns, prompt cache, start-up and retrieval; exit code 1 where a bar is missed.
+    """Measure turns, cache, start-up, retrieval and grading; exit code 1 where a bar is missed.
 
     \b
     mockloop bench
@@ -42,6 +42,10 @@ def bench(model_id: str, no_model: bool, chunks: int, as_json: bool) -> int:
         if out.is_terminal:
             out.print(f"turn {turn} of {TURNS} on the embedded model", end="\r", style="dim")
 
+    def on_transcript(done: int, total: int) -> None:
+        if out.is_terminal:
+            out.print(f"{done} of {total} transcripts graded        ", end="\r", style="dim")
+
     if not no_model:
         out.print(f"model: embedded:{find_known(model_id).id}", style="bold", markup=False)
     with download_bar(out) as bar:
@@ -53,7 +57,10 @@ def bench(model_id: str, no_model: bool, chunks: int, as_json: bool) -> int:
                 settings, chunks, lambda text: out.print(text, style="dim")
             )
         if not no_model:
+            from agent.wiring.grading_bench import grading
+
             figures += prompt_cache(settings, model_id, bar, on_turn)
+            figures += grading(settings, bar, on_transcript)
     table = Table(box=None, pad_edge=False)
     for name in ("figure", "measured", "to reach", "met", "n"):
         table.add_column(name, header_style="bold")

@@ -200,25 +200,33 @@ class Segments:
         return np.array([1.0 / np.sqrt(share[kind]) for kind in plain])
 
 
-def fit_marking(segments: Segments, areas: int) -> Marking:
-    """Fits what a vector is worth, over all rounds together.
+def fit_markings(segments: Segments, counts: Sequence[int]) -> list[Marking]:
+    """Fits what vectors are worth: the marks over all rounds together, the odds for each by itself.
 
     The odds are fitted on marks of segments whose transcripts were left out, so that they are as
     wide as the marks are wrong.
 
     Args:
-        segments: at least one in each fold, with every score at least once.
-        areas: how many areas there are over all rounds.
+        segments: of every round at least one in each fold, with every score at least once.
+        counts: how many areas each round has.
+
+    Returns:
+        One for each round.
     """
+    areas = sum(counts)
     marks = np.zeros(len(segments.labels))
     for fold in sorted(set(segments.folds.tolist())):
         inside = segments.folds != fold
         coef, bias = _ridge(segments.of(inside), areas)
         outside = segments.of(~inside)
         marks[~inside] = outside.vectors @ coef + bias[outside.columns]
-    slope, cuts = _odds(marks, segments.labels, segments.weights)
     coef, bias = _ridge(segments, areas)
-    return Marking(coef, bias, slope, cuts)
+    found = []
+    for count, end in zip(counts, np.cumsum(counts), strict=True):
+        own = (segments.columns >= end - count) & (segments.columns < end)
+        slope, cuts = _odds(marks[own], segments.labels[own], segments.weights[own])
+        found.append(Marking(coef, bias[end - count : end], slope, cuts))
+    return found
 
 
 def _ridge(segments: Segments, areas: int) -> tuple[Floats, Floats]:

@@ -31,7 +31,7 @@ from agent.wiring.grader_fit import (
     Example,
     Segments,
     examples,
-    fit_marking,
+    fit_markings,
     fit_picking,
     fit_placing,
     fit_spoken,
@@ -160,13 +160,8 @@ def segments_of(reads: Sequence[RoundRead]) -> Segments:
 
 
 def markings(reads: Sequence[RoundRead], segments: Segments) -> list[Marking]:
-    """Fits what vectors are worth over all rounds, and returns it for each round by itself."""
-    counts = [len(one.rubric.areas) for one in reads]
-    whole = fit_marking(segments, sum(counts))
-    return [
-        Marking(whole.coef, whole.bias[end - count : end], whole.slope, whole.cuts)
-        for count, end in zip(counts, np.cumsum(counts), strict=True)
-    ]
+    """Fits what vectors are worth, for each round."""
+    return fit_markings(segments, [len(one.rubric.areas) for one in reads])
 
 
 def probe_given(

@@ -1,6 +1,7 @@
 """A probe on disk: its card as JSON, its numbers as npz beside it."""
 
 import io
+import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
@@ -17,6 +18,16 @@ from agent.steps.probing import Floats, Marking, Numbers, Spoken
 from agent.steps.segmenting import Placing
 
 CARD, NUMBERS = "grader.json", "grader.npz"
+
+_DAMAGED = (
+    OSError,
+    ValueError,
+    KeyError,
+    TypeError,
+    EOFError,
+    ValidationError,
+    zipfile.BadZipFile,
+)
 
 
 def read_probe(folder: Path) -> tuple[ProbeCard, Mapping[str, Numbers]]:
@@ -36,7 +47,7 @@ def read_probe(folder: Path) -> tuple[ProbeCard, Mapping[str, Numbers]]:
         with np.load(folder / NUMBERS, allow_pickle=False) as file:
             kept = {name: file[name].astype(np.float64) for name in file.files}
         return card, {fit.round: _numbers(kept, fit.round) for fit in card.rounds}
-    except (OSError, ValueError, KeyError, TypeError, ValidationError) as error:
+    except _DAMAGED as error:
         raise DataError(
             f"the embedded grader's numbers cannot be read ({type(error).__name__}); fit it anew"
             " in a checkout (mockloop grader fit --write), or install mockloop again"

@@ -108,21 +108,36 @@ def open_reader(
         stack: ends the server.
         progress: is told how far a download has come.
     """
-    known, cache = find_known(model), WeightsCache(settings.home / "models")
 
     def start() -> EmbeddedServer:
-        from agent.ports.gguf_layers import first_layers
+        return stack.enter_context(hidden_server(settings, model, layer, progress))
 
-        whole = cache.pull(known, progress)
-        cut = first_layers(whole, layer, cache.folder, known.sha256)
-        server = EmbeddedServer(
-            cut, known.id, context=CONTEXT_TOKENS, threads=settings.threads, hidden=True
-        )
-        return stack.enter_context(server)
-
-    stamp = Stamp(id=f"embedded:{model}", version=f"layer-{layer}", sha256=known.sha256[:12])
+    stamp = reader_stamp(model, layer)
     kept = read_known(labels_folder() / "hidden.npz", reader_name(stamp))
     return ServedHidden(start, stamp, settings.home / "hidden", kept)
+
+
+def hidden_server(
+    settings: Settings, model: str, layer: int, progress: Progress = silent
+) -> EmbeddedServer:
+    """Starts a server of a known model's hidden states, fetching its weights where need be.
+
+    Raises:
+        WeightsError: the weights cannot be had, or the server does not start.
+    """
+    from agent.ports.gguf_layers import first_layers
+
+    known, cache = find_known(model), WeightsCache(settings.home / "models")
+    cut = first_layers(cache.pull(known, progress), layer, cache.folder, known.sha256)
+    return EmbeddedServer(
+        cut, known.id, context=CONTEXT_TOKENS, threads=settings.threads, hidden=True
+    )
+
+
+def reader_stamp(model: str, layer: int) -> Stamp:
+    """Returns the stamp of a known model's hidden states at a layer."""
+    sha256 = find_known(model).sha256[:12]
+    return Stamp(id=f"embedded:{model}", version=f"layer-{layer}", sha256=sha256)
 
 
 def reader_name(stamp: Stamp) -> str:
@@ -138,11 +153,15 @@ class TurnVectors:
     Args:
         settings: of the run.
         progress: is told how far a download has come.
+        known: whether that is taken; not where time is measured.
     """
 
-    def __init__(self, settings: Settings, progress: Progress = silent) -> None:
+    def __init__(
+        self, settings: Settings, progress: Progress = silent, *, known: bool = True
+    ) -> None:
         self._settings, self._progress = settings, progress
-        self._known = dict(read_known(labels_folder() / "turns.npz", embedding_name()))
+        kept = read_known(labels_folder() / "turns.npz", embedding_name()) if known else {}
+        self._known = dict(kept)
         self._embedding: MiniLM | None = None
 
     def __call__(self, texts: Iterable[str]) -> dict[str, Floats]:
