@@ -53,7 +53,9 @@ def grading(settings: Settings, progress: Progress, on_transcript: OnTranscript)
     some = _near_a_thousand_words([each.transcript for each in labelled(MEASURED)])
     embed = TurnVectors(settings, progress, known=False)
     embed(["a first text, so that starting is not timed"])
-    read, naive, seconds = [], [], []
+    read: list[int] = []
+    naive: list[int] = []
+    seconds: list[float] = []
     with ExitStack() as stack:
         server = stack.enter_context(
             hidden_server(settings, probe.card.model, probe.card.layer, progress)
@@ -73,6 +75,15 @@ def grading(settings: Settings, progress: Progress, on_transcript: OnTranscript)
             read.append(reader.tokens - before)
             naive.append(sum(_tokens(server, text) for text in _naive(transcript)))
         on_transcript(len(some), len(some))
+    return _figures(some, read, naive, seconds)
+
+
+def _figures(
+    some: Sequence[Transcript],
+    read: Sequence[int],
+    naive: Sequence[int],
+    seconds: Sequence[float],
+) -> list[Figure]:
     n = len(some)
     fewer = sum(naive) / sum(read)
     median = statistics.median(seconds)

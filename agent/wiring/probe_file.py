@@ -44,7 +44,7 @@ def read_probe(folder: Path) -> tuple[ProbeCard, Mapping[str, Numbers]]:
     """
     try:
         card = ProbeCard.model_validate_json((folder / CARD).read_bytes())
-        with np.load(folder / NUMBERS, allow_pickle=False) as file:
+        with (folder / NUMBERS).open("rb") as body, np.load(body, allow_pickle=False) as file:
             kept = {name: file[name].astype(np.float64) for name in file.files}
         return card, {fit.round: _numbers(kept, fit.round) for fit in card.rounds}
     except _DAMAGED as error:
