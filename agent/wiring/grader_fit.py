@@ -15,7 +15,7 @@ from sklearn.preprocessing import StandardScaler
 from agent.records import Rubric
 from agent.steps.exchanges import Exchange, exchanges
 from agent.steps.folds import FOLDS, folds
-from agent.steps.picking import Picking, Stretch, stretches
+from agent.steps.picking import SIGNS, Picking, Stretch, stretches
 from agent.steps.probing import Floats, Marking, Spoken
 from agent.steps.quoting import overlaps
 from agent.steps.segmenting import Placing, features, placed, spoken_signs, words_of
@@ -136,18 +136,42 @@ def fit_spoken(some: Sequence[Example], likely: Sequence[Floats]) -> Spoken:
     return Spoken(coef, bias)
 
 
-def fit_picking(some: Sequence[Example], likely: Sequence[Floats], rubric: Rubric) -> Picking:
+@dataclass(frozen=True, slots=True)
+class Quotable:
+    """The n stretches of one transcript that could be quoted for its assessed areas.
+
+    Attributes:
+        signs: shape (n, 19).
+        quoted: whether a rater did, shape (n,).
+    """
+
+    signs: Floats
+    quoted: NDArray[np.bool_]
+
+
+def quotable(each: Example, likely: Floats, rubric: Rubric) -> Quotable:
+    """Returns what could be quoted from a transcript.
+
+    Args:
+        each: the transcript.
+        likely: how likely each exchange is on each area, shape (exchanges, areas).
+        rubric: of its round.
+    """
+    signs, quoted = [np.zeros((0, SIGNS))], []
+    for number, area in enumerate(rubric.areas):
+        given = each.labelled.quoted.get(area.id, ())
+        if np.isnan(each.scores[number]) or not given:
+            continue
+        for one in stretches(each.labelled.transcript, each.parts, likely[:, number], area):
+            signs.append(one.signs[None])
+            quoted.append(_overlaps_any(one, given))
+    return Quotable(np.vstack(signs), np.array(quoted, dtype=np.bool_))
+
+
+def fit_picking(some: Sequence[Quotable]) -> Picking:
     """Fits how likely a rater would quote from a stretch."""
-    signs, quoted = [], []
-    for each, found in zip(some, likely, strict=True):
-        for number, area in enumerate(rubric.areas):
-            given = each.labelled.quoted.get(area.id, ())
-            if np.isnan(each.scores[number]) or not given:
-                continue
-            for one in stretches(each.labelled.transcript, each.parts, found[:, number], area):
-                signs.append(one.signs)
-                quoted.append(_overlaps_any(one, given))
-    coef, bias = _logistic(np.array(signs), np.array(quoted))
+    signs = np.vstack([each.signs for each in some])
+    coef, bias = _logistic(signs, np.concatenate([each.quoted for each in some]))
     return Picking(coef, bias)
 
 

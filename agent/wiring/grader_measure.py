@@ -29,6 +29,7 @@ from agent.steps.probing import (
 from agent.steps.segmenting import words_of
 from agent.wiring.grader_fit import (
     Example,
+    Quotable,
     Segments,
     examples,
     fit_markings,
@@ -36,6 +37,7 @@ from agent.wiring.grader_fit import (
     fit_placing,
     fit_spoken,
     left_out_likely,
+    quotable,
 )
 from agent.wiring.labelled import MEASURED, Labelled, labelled, labels_stamp
 from agent.wiring.models import find_known
@@ -62,6 +64,7 @@ class RoundRead:
         rubric: of the round.
         examples: its labelled transcripts.
         found: where each is on which area.
+        quotable: what could be quoted from each.
         texts: by example and area, the segments of areas that were assessed or seem to have come
             up.
         vectors: theirs, shape (w,).
@@ -70,6 +73,7 @@ class RoundRead:
     rubric: Rubric
     examples: tuple[Example, ...]
     found: tuple[Found, ...]
+    quotable: tuple[Quotable, ...]
     texts: Mapping[tuple[int, int], str]
     vectors: Mapping[tuple[int, int], Floats]
 
@@ -114,7 +118,9 @@ def _read_round(
 
     states = scaled(reader.vectors(list(texts.values()), told))
     vectors_of = dict(zip(texts, states, strict=True))
-    return RoundRead(rubric, tuple(some), tuple(found), texts, vectors_of)
+    on_step(f"{round_id}: looking for what could be quoted")
+    quotes = [quotable(e, f.likely, rubric) for e, f in zip(some, found, strict=True)]
+    return RoundRead(rubric, tuple(some), tuple(found), tuple(quotes), texts, vectors_of)
 
 
 def _found(some: Sequence[Example], likely: Sequence[Floats]) -> list[Found]:
@@ -184,8 +190,7 @@ def probe_given(
         left = segments.of((segments.folds != fold) & (plain != without))
         for one, marking in zip(reads, markings(reads, left), strict=True):
             inside = [n for n, each in enumerate(one.examples) if each.fold != fold]
-            likely = [one.found[n].likely for n in inside]
-            picking = fit_picking([one.examples[n] for n in inside], likely, one.rubric)
+            picking = fit_picking([one.quotable[n] for n in inside])
             for place, each in enumerate(one.examples):
                 kinds = (without,) if without else MEASURED
                 if each.fold == fold and each.labelled.kind in kinds:
@@ -279,7 +284,7 @@ def fit_probe(
         numbers[one.rubric.id] = Numbers(
             placing=fit_placing(one.examples),
             spoken=fit_spoken(one.examples, likely),
-            picking=fit_picking(one.examples, likely, one.rubric),
+            picking=fit_picking(one.quotable),
             marking=marking,
         )
     card = ProbeCard(
