@@ -12,7 +12,7 @@ from agent.ports.hidden import OnRead, Vectors, unread
 from agent.records import MeasuredError, ProbeCard, RoundFit, Stamp
 from agent.steps.exchanges import TEXT_VERSION
 from agent.steps.picking import SIGNS, Picking
-from agent.steps.probing import Floats, Marking, Numbers, Spoken
+from agent.steps.probing import Floats, Kernel, Marking, Numbers, Spoken
 from agent.steps.segmenting import Placing
 from agent.wiring.labelled import labels_stamp
 from agent.wiring.models import find_known
@@ -58,6 +58,18 @@ class StandInReader:
         return unit
 
 
+def kernel() -> Kernel:
+    """Returns a kernel with one labelled vector, which is worth a point more than all others."""
+    return Kernel(
+        mean=np.zeros(WIDTH),
+        scale=np.ones(WIDTH),
+        support=np.ones((1, WIDTH)),
+        dual=np.array([1.0]),
+        gamma=np.array([0.1]),
+        base=np.array([3.0]),
+    )
+
+
 def numbers(areas: int = 5, likely: float = 9.0) -> Numbers:
     """Returns numbers by which every exchange is on every area."""
     width = 2 * (2 * 3 + 2 * areas)
@@ -65,12 +77,7 @@ def numbers(areas: int = 5, likely: float = 9.0) -> Numbers:
         Placing(np.zeros((areas, width)), np.full(areas, likely)),
         Spoken(np.array([1.0, 0.0, 0.0, 0.0]), np.zeros(1)),
         Picking(np.zeros(SIGNS), np.zeros(1)),
-        Marking(
-            np.full(WIDTH, 0.2),
-            np.full(areas, 3.0),
-            np.array([3.0]),
-            np.array([-4.5, -7.5, -10.5, -13.5]),
-        ),
+        Marking(kernel(), np.array([3.0]), np.array([-4.5, -7.5, -10.5, -13.5])),
     )
 
 

@@ -32,7 +32,7 @@ def score_area(
     if not evidence:
         reason = "the candidate says nothing that could be quoted"
         return AreaScore(score=None, status="unscored", unscored_reason=reason)
-    reading = read(vector, number, marking)
+    reading = read(vector, marking)
     return AreaScore(
         score=round(min(5.0, max(1.0, reading.score)), 2),
         status="scored",

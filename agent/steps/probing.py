@@ -5,7 +5,7 @@ For one round:
 1. a logistic model says how likely each exchange is on each area (`agent.steps.segmenting`);
 2. an area that came up has a segment, its likeliest exchanges; the segment, the area and the scale
    are read by the language model, whose mean hidden state is the segment's vector;
-3. a linear model (ridge) over the vector gives a mark on the scale;
+3. kernel ridge regression over the vector gives a mark on the scale, for all rounds alike;
 4. a cumulative logistic model (proportional odds, McCullagh 1980) turns the mark into a
    probability for each score. The score is their mean.
 
@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.metrics.pairwise import rbf_kernel
 
 from agent.records import Area, Prompt, Rubric
 from agent.steps.exchanges import Exchange
@@ -45,18 +46,36 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
-class Marking:
-    """What a segment's vector is worth; w is its width, a the number of areas.
+class Kernel:
+    """What a segment's vector is worth, by its likeness to n labelled ones; w is its width.
 
     Attributes:
-        coef: shape (w,).
-        bias: shape (a,).
-        slope: of the cumulative model, shape (1,).
+        mean, scale: of a vector's numbers, shape (w,).
+        support: the labelled vectors, standardised, shape (n, w).
+        dual: how much each adds, shape (n,).
+        gamma: how fast likeness fades with the squared distance, shape (1,).
+        base: the mark of a vector that is like none, shape (1,).
+    """
+
+    mean: Floats
+    scale: Floats
+    support: Floats
+    dual: Floats
+    gamma: Floats
+    base: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """What a vector says about the scores of one round.
+
+    Attributes:
+        kernel: gives the mark; it is that of every round.
+        slope: of the cumulative model over marks, shape (1,).
         cuts: for 2 or more, 3 or more, 4 or more, 5; shape (4,).
     """
 
-    coef: Floats
-    bias: Floats
+    kernel: Kernel
     slope: Floats
     cuts: Floats
 
@@ -162,20 +181,28 @@ def segment_text(
     )
 
 
-def mark_of(vector: Floats, area: int, marking: Marking) -> float:
-    """Returns the mark of a segment's vector, about 1 to 5."""
-    return float(vector @ marking.coef + marking.bias[area])
+def marks_of(vectors: Floats, kernel: Kernel) -> Floats:
+    """Returns the marks of segments' vectors, about 1 to 5, shape (n,).
+
+    Args:
+        vectors: as `scaled` gives them, shape (n, w).
+        kernel: what was fitted.
+    """
+    standard = (vectors - kernel.mean) / kernel.scale
+    likeness = rbf_kernel(standard, kernel.support, gamma=float(kernel.gamma[0]))
+    marks: Floats = likeness @ kernel.dual + kernel.base[0]
+    return marks
 
 
-def read(vector: Floats, area: int, marking: Marking) -> Reading:
+def read(vector: Floats, marking: Marking) -> Reading:
     """Reads a segment's vector.
 
     Args:
-        vector: shape (w,), as `scaled` gives it.
-        area: its number in the round.
+        vector: as `scaled` gives it, shape (w,).
         marking: what was fitted.
     """
-    return Reading(odds_of(mark_of(vector, area, marking), marking.slope, marking.cuts))
+    (mark,) = marks_of(vector[None], marking.kernel)
+    return Reading(odds_of(float(mark), marking.slope, marking.cuts))
 
 
 def odds_of(mark: float, slope: Floats, cuts: Floats) -> Floats:

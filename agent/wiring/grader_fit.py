@@ -9,21 +9,23 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression, Ridge
+from sklearn.kernel_ridge import KernelRidge
+from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from agent.records import Rubric
 from agent.steps.exchanges import Exchange, exchanges
 from agent.steps.folds import FOLDS, folds
 from agent.steps.picking import SIGNS, Picking, Stretch, stretches
-from agent.steps.probing import Floats, Marking, Spoken
+from agent.steps.probing import Floats, Kernel, Marking, Spoken, marks_of
 from agent.steps.quoting import overlaps
 from agent.steps.segmenting import Placing, features, placed, spoken_signs, words_of
 from agent.wiring.labelled import Labelled
 
 _PLACE_C = 1.0
-_RIDGE = 1_000.0
-_AREA_WEIGHT = 3.0
+_ALPHA = 0.5
+_GAMMA = 0.15
+"""Of kernel ridge regression; gamma is divided by the width of a vector."""
 _LABEL_STEP = 0.25
 """Labels are means over raters: 3.75 counts as having reached a 4."""
 
@@ -194,14 +196,14 @@ class Segments:
     Attributes:
         vectors: shape (n, w).
         labels: shape (n,).
-        columns: number of the area over all rounds, shape (n,).
+        rounds: number of the round, shape (n,).
         kinds: of their transcripts.
         folds: of their transcripts, shape (n,).
     """
 
     vectors: Floats
     labels: Floats
-    columns: Whole
+    rounds: Whole
     kinds: tuple[str, ...]
     folds: Whole
 
@@ -211,7 +213,7 @@ class Segments:
         return Segments(
             self.vectors[chosen],
             self.labels[chosen],
-            self.columns[chosen],
+            self.rounds[chosen],
             kinds,
             self.folds[chosen],
         )
@@ -221,10 +223,12 @@ class Segments:
         """Weighs a rarer kind up: one over the root of its share, each `more-` with its own."""
         plain = np.array([kind.removeprefix("more-") for kind in self.kinds])
         share = {kind: float((plain == kind).mean()) for kind in set(plain)}
-        return np.array([1.0 / np.sqrt(share[kind]) for kind in plain])
+        found = np.array([1.0 / np.sqrt(share[kind]) for kind in plain])
+        normal: Floats = found / found.mean()
+        return normal
 
 
-def fit_markings(segments: Segments, counts: Sequence[int]) -> list[Marking]:
+def fit_markings(segments: Segments, rounds: int) -> list[Marking]:
     """Fits what vectors are worth: the marks over all rounds together, the odds for each by itself.
 
     The odds are fitted on marks of segments whose transcripts were left out, so that they are as
@@ -232,36 +236,33 @@ def fit_markings(segments: Segments, counts: Sequence[int]) -> list[Marking]:
 
     Args:
         segments: of every round at least one in each fold, with every score at least once.
-        counts: how many areas each round has.
+        rounds: how many rounds there are.
 
     Returns:
         One for each round.
     """
-    areas = sum(counts)
     marks = np.zeros(len(segments.labels))
     for fold in sorted(set(segments.folds.tolist())):
         inside = segments.folds != fold
-        coef, bias = _ridge(segments.of(inside), areas)
-        outside = segments.of(~inside)
-        marks[~inside] = outside.vectors @ coef + bias[outside.columns]
-    coef, bias = _ridge(segments, areas)
-    found = []
-    for count, end in zip(counts, np.cumsum(counts), strict=True):
-        own = (segments.columns >= end - count) & (segments.columns < end)
+        marks[~inside] = marks_of(segments.vectors[~inside], _kernel(segments.of(inside)))
+    kernel, found = _kernel(segments), []
+    for number in range(rounds):
+        own = segments.rounds == number
         slope, cuts = _odds(marks[own], segments.labels[own], segments.weights[own])
-        found.append(Marking(coef, bias[end - count : end], slope, cuts))
+        found.append(Marking(kernel, slope, cuts))
     return found
 
 
-def _ridge(segments: Segments, areas: int) -> tuple[Floats, Floats]:
+def _kernel(segments: Segments) -> Kernel:
     scaler = StandardScaler().fit(segments.vectors)
-    own = np.eye(areas)[segments.columns] * _AREA_WEIGHT
-    table = np.hstack([scaler.transform(segments.vectors), own])
-    model = Ridge(_RIDGE).fit(table, segments.labels, sample_weight=segments.weights)
-    width = segments.vectors.shape[1]
-    coef: Floats = model.coef_[:width] / scaler.scale_
-    bias: Floats = model.coef_[width:] * _AREA_WEIGHT + model.intercept_ - coef @ scaler.mean_
-    return coef, bias
+    gamma = _GAMMA / segments.vectors.shape[1]
+    base = float(np.average(segments.labels, weights=segments.weights))
+    support = scaler.transform(segments.vectors)
+    model = KernelRidge(alpha=_ALPHA, kernel="rbf", gamma=gamma)
+    model.fit(support, segments.labels - base, sample_weight=segments.weights)
+    return Kernel(
+        scaler.mean_, scaler.scale_, support, model.dual_coef_, np.array([gamma]), np.array([base])
+    )
 
 
 def _odds(marks: Floats, labels: Floats, weights: Floats) -> tuple[Floats, Floats]:

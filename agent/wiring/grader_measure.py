@@ -151,23 +151,16 @@ def _segment_texts(
 
 def segments_of(reads: Sequence[RoundRead]) -> Segments:
     """Returns the vectors of all assessed areas, of all rounds."""
-    rows, start = [], 0
-    for one in reads:
+    rows = []
+    for number, one in enumerate(reads):
         for (place, area), vector in one.vectors.items():
             each = one.examples[place]
             if not np.isnan(each.scores[area]):
-                kind = each.labelled.kind
-                rows.append((vector, each.scores[area], start + area, kind, each.fold))
-        start += len(one.rubric.areas)
-    vectors, labels, columns, kinds, dealt = zip(*rows, strict=True)
+                rows.append((vector, each.scores[area], number, each.labelled.kind, each.fold))
+    vectors, labels, rounds, kinds, dealt = zip(*rows, strict=True)
     return Segments(
-        np.array(vectors), np.array(labels), np.array(columns), tuple(kinds), np.array(dealt)
+        np.array(vectors), np.array(labels), np.array(rounds), tuple(kinds), np.array(dealt)
     )
-
-
-def markings(reads: Sequence[RoundRead], segments: Segments) -> list[Marking]:
-    """Fits what vectors are worth, for each round."""
-    return fit_markings(segments, [len(one.rubric.areas) for one in reads])
 
 
 def probe_given(
@@ -188,7 +181,8 @@ def probe_given(
     found: list[Given] = []
     for fold in range(FOLDS):
         left = segments.of((segments.folds != fold) & (plain != without))
-        for one, marking in zip(reads, markings(reads, left), strict=True):
+        markings = fit_markings(left, len(reads))
+        for one, marking in zip(reads, markings, strict=True):
             inside = [n for n, each in enumerate(one.examples) if each.fold != fold]
             picking = fit_picking([one.quotable[n] for n in inside])
             for place, each in enumerate(one.examples):
@@ -279,7 +273,8 @@ def fit_probe(
     """
     segments = segments_of(reads)
     numbers = {}
-    for one, marking in zip(reads, markings(reads, segments), strict=True):
+    markings = fit_markings(segments, len(reads))
+    for one, marking in zip(reads, markings, strict=True):
         likely = [each.likely for each in one.found]
         numbers[one.rubric.id] = Numbers(
             placing=fit_placing(one.examples),

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from agent.errors import DataError
 from agent.ports.files import write_whole
 from agent.records import ProbeCard
 from agent.steps.picking import Picking
-from agent.steps.probing import Floats, Marking, Numbers, Spoken
+from agent.steps.probing import Floats, Kernel, Marking, Numbers, Spoken
 from agent.steps.segmenting import Placing
 
 CARD, NUMBERS = "grader.json", "grader.npz"
@@ -54,38 +54,40 @@ def read_probe(folder: Path) -> tuple[ProbeCard, Mapping[str, Numbers]]:
         ) from error
 
 
-def _numbers(kept: Mapping[str, Floats], round_id: str) -> Numbers:
-    def part(name: str) -> dict[str, Floats]:
-        start = f"{round_id}/{name}/"
+def _numbers(kept: dict[str, Floats], round_id: str) -> Numbers:
+    def part(start: str) -> dict[str, Floats]:
         return {key.removeprefix(start): kept[key] for key in kept if key.startswith(start)}
 
     return Numbers(
-        placing=Placing(**part("placing")),
-        spoken=Spoken(**part("spoken")),
-        picking=Picking(**part("picking")),
-        marking=Marking(**part("marking")),
+        placing=Placing(**part(f"{round_id}/placing/")),
+        spoken=Spoken(**part(f"{round_id}/spoken/")),
+        picking=Picking(**part(f"{round_id}/picking/")),
+        marking=Marking(Kernel(**part("kernel/")), **part(f"{round_id}/marking/")),
     )
 
 
 def write_probe(folder: Path, card: ProbeCard, numbers: Mapping[str, Numbers]) -> None:
-    """Writes a probe; its numbers as 32-bit ones.
+    """Writes a probe; its numbers as 32-bit ones, the labelled vectors as 16-bit ones.
+
+    Args:
+        folder: where to.
+        card: what it is.
+        numbers: by round; the kernel is the same in all.
 
     Raises:
         StorageError: the disk is full or the folder cannot be written.
     """
+    arrays: dict[str, Any] = {}
+    for round_id, fitted in numbers.items():
+        for part in ("placing", "spoken", "picking", "marking"):
+            inside = getattr(fitted, part)
+            for name in (field.name for field in fields(inside) if field.name != "kernel"):
+                arrays[f"{round_id}/{part}/{name}"] = getattr(inside, name).astype(np.float32)
+        kernel = fitted.marking.kernel
+        for name in (field.name for field in fields(kernel)):
+            kind = np.float16 if name == "support" else np.float32
+            arrays[f"kernel/{name}"] = getattr(kernel, name).astype(kind)
     body = io.BytesIO()
-    arrays: dict[str, Any] = {
-        f"{round_id}/{name}": array.astype(np.float32)
-        for round_id, fitted in numbers.items()
-        for name, array in _arrays(fitted)
-    }
     np.savez_compressed(body, **arrays)
     write_whole(folder / NUMBERS, body.getvalue())
     write_whole(folder / CARD, card.model_dump_json(indent=1) + "\n")
-
-
-def _arrays(fitted: Numbers) -> Iterator[tuple[str, Floats]]:
-    for part in fields(fitted):
-        inside = getattr(fitted, part.name)
-        for field in fields(inside):
-            yield f"{part.name}/{field.name}", getattr(inside, field.name)

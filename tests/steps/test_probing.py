@@ -14,6 +14,7 @@ from agent.steps.probing import (
     Reading,
     Spoken,
     found_in,
+    marks_of,
     odds_of,
     read,
     scaled,
@@ -21,11 +22,12 @@ from agent.steps.probing import (
 )
 from agent.steps.segmenting import Placing
 from tests.builders import asks, says, transcript
+from tests.probes import WIDTH, kernel
 
 RUBRIC = assets.rubric("ml-design")
 PROMPT = assets.prompt("judges/probe")
 SLOPE, CUTS = np.array([2.0]), np.array([-3.0, -5.0, -7.0, -9.0])
-MARKING = Marking(np.array([1.0, 0.0]), np.arange(5.0), SLOPE, CUTS)
+MARKING = Marking(kernel(), SLOPE, CUTS)
 PICKING = Picking(np.zeros(SIGNS), np.zeros(1))
 SAID = transcript(asks("What is the goal?"), says("Retention, in 7 days."))
 PARTS = exchanges(SAID)
@@ -50,9 +52,11 @@ def test_a_score_is_the_mean_of_its_odds_and_a_deviation_their_width() -> None:
     assert reading.deviation == 1
 
 
-def test_a_vector_is_marked_with_the_bias_of_its_area() -> None:
-    low, high = (read(np.array([1.0, 7.0]), area, MARKING).score for area in (0, 2))
-    assert high > low
+def test_a_vector_is_marked_by_its_likeness_to_labelled_ones() -> None:
+    same, near, far = (np.full((1, WIDTH), each) for each in (1.0, 2.0, 9.0))
+    marks = [float(marks_of(each, kernel())[0]) for each in (same, near, far)]
+    assert marks == pytest.approx([4.0, 3.0 + np.exp(-0.1 * WIDTH), 3.0])
+    assert read(same[0], MARKING).score > read(far[0], MARKING).score
 
 
 def test_scaled_vectors_have_numbers_of_the_order_of_one() -> None:
@@ -86,7 +90,7 @@ def _found(spoken: float, likely: float = 0.9) -> Found:
 
 
 def test_an_area_that_came_up_is_scored_with_quote_and_odds() -> None:
-    area = score_area(SAID, _found(0.9), 0, RUBRIC.areas[0], np.array([3.0, 0.0]), PICKING, MARKING)
+    area = score_area(SAID, _found(0.9), 0, RUBRIC.areas[0], np.ones(WIDTH), PICKING, MARKING)
     assert area.status == "scored"
     assert area.evidence[0].quote == "Retention, in 7 days."
     assert area.spread is not None
@@ -94,7 +98,7 @@ def test_an_area_that_came_up_is_scored_with_quote_and_odds() -> None:
     assert area.score == pytest.approx(expected, abs=0.01)
 
 
-@pytest.mark.parametrize(("spoken", "vector"), [(0.5, np.ones(2)), (0.9, None)])
+@pytest.mark.parametrize(("spoken", "vector"), [(0.5, np.ones(WIDTH)), (0.9, None)])
 def test_an_area_that_did_not_is_not_assessed(spoken: float, vector: np.ndarray | None) -> None:
     area = score_area(SAID, _found(spoken), 0, RUBRIC.areas[0], vector, PICKING, MARKING)
     assert (area.status, area.score) == ("not assessed", None)
@@ -104,7 +108,7 @@ def test_an_area_that_did_not_is_not_assessed(spoken: float, vector: np.ndarray 
 def test_an_area_without_a_word_to_quote_is_unscored() -> None:
     blank = transcript(asks("Goal?"), says("  "))
     found = Found(exchanges(blank), np.full((1, 5), 0.9), np.full(5, 0.9))
-    area = score_area(blank, found, 0, RUBRIC.areas[0], np.ones(2), PICKING, MARKING)
+    area = score_area(blank, found, 0, RUBRIC.areas[0], np.ones(WIDTH), PICKING, MARKING)
     assert area.status == "unscored"
 
 
