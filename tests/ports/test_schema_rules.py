@@ -78,7 +78,8 @@ def _handed_over(provider: str, shape: type[Record]) -> Schema:
     if importlib.util.find_spec(rules["package"]) is None:
         return portable_schema(shape, provider)
     model = LangChainModel(rules["spec"], api_key=None if provider == "ollama" else "k")
-    bound = model.asked_for(shape, 10).first.steps__["raw"].kwargs
+    asked: Any = model.asked_for(shape, 10)
+    bound = asked.first.steps__["raw"].kwargs
     for key in rules["at"]:
         bound = bound[key]
     return dict(bound)

@@ -1,7 +1,6 @@
-import pytest
-
 from agent import assets
 from agent.records import AreaScore, Evidence, Met
+from agent.records.scorecard import Spread
 from agent.steps.pooling import pooled
 from tests.builders import not_assessed, scored, unscored
 
@@ -36,10 +35,7 @@ def test_one_grading_stays_as_it_is() -> None:
 def test_the_score_is_the_mean_as_a_float_with_its_spread() -> None:
     found = _pooled(_graded(3), _graded(4), _graded(4))
     assert found.score == 3.67
-    assert found.spread is not None
-    assert found.spread.given == (3, 4, 4)
-    assert found.spread.deviation == pytest.approx(0.5774, abs=1e-4)
-    assert found.spread.left_out == 0
+    assert found.spread == Spread(deviation=0.5774, given=(3, 4, 4), left_out=0)
 
 
 def test_gradings_without_a_score_are_left_out_of_the_mean_and_counted() -> None:

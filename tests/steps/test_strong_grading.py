@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import pytest
 
 from agent import assets
@@ -22,7 +24,7 @@ def _judged(score: int | None, quote: str = GOAL) -> StrongJudgement:
     )
 
 
-def _models(*scripts: list[StrongJudgement | ModelError]) -> list[ScriptedModel]:
+def _models(*scripts: Sequence[StrongJudgement | ModelError]) -> list[ScriptedModel]:
     return [ScriptedModel(*script) for script in scripts]
 
 

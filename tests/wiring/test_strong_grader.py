@@ -1,5 +1,5 @@
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -35,7 +35,7 @@ def _judged(score: int | None, *met: str, quote: str = QUOTE) -> StrongJudgement
 class Drawn(ScriptedModel):
     """A scripted model of which other samples can be had; each says the next of its scripts."""
 
-    def __init__(self, *scripts: list[Record]) -> None:
+    def __init__(self, *scripts: Sequence[Record]) -> None:
         super().__init__(*scripts[0])
         self.seeds: list[tuple[int, float]] = []
         self._others = [ScriptedModel(*script) for script in scripts]
