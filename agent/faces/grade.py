@@ -13,7 +13,7 @@ from agent.faces.terminal import area_progress, console, download_bar, say_model
 from agent.records import ROUND_IDS, Level
 from agent.settings import Settings
 from agent.steps.transcripts import Reading
-from agent.wiring.graders import open_grader
+from agent.wiring.graders import open_grader, samples_note
 from agent.wiring.grading import Graded, grade_files, write_report
 from agent.wiring.models import open_models
 from agent.wiring.transcripts import transcript_files
@@ -42,6 +42,13 @@ _USER_FAULT = 2
     help="The target level of transcripts that have none.",
 )
 @click.option(
+    "--samples",
+    type=click.IntRange(1, 20),
+    default=1,
+    metavar="K",
+    help="Grade each area K times and keep the mean; for a hosted model.",
+)
+@click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
     help="Add one scorecard a line to this file; what it holds already is not graded again.",
@@ -62,6 +69,7 @@ def grade(
     candidate: tuple[str, ...],
     round_id: str | None,
     level: Level | None,
+    samples: int,
     out: Path | None,
     as_json: bool,
     report_dir: Path | None,
@@ -86,9 +94,11 @@ def grade(
     with (
         download_bar(screen) as bar,
         open_models(settings, bar) as models,
-        open_grader(settings, models, bar) as grader,
+        open_grader(settings, models, bar, samples) as grader,
     ):
         say_models(screen, settings, models, ("grader",))
+        if note := samples_note(models, samples):
+            screen.print(note, style="dim", markup=False)
         index = reading_index(screen, settings, bar)
         graded = grade_files(files, grader, out, area_progress(screen), index, reading)
         for number, done in enumerate(graded, 1):

@@ -85,3 +85,15 @@ class ChatModel(Protocol):
         Raises:
             ModelError: there is no answer; the subclass says why.
         """
+
+
+class SampledModel(ChatModel, Protocol):
+    """A language model of which several answers to one question can be had."""
+
+    def sampled(self, seed: int, temperature: float) -> ChatModel:
+        """Returns the same model with another sample of its answers.
+
+        Args:
+            seed: tells the sample from others, where the provider takes one.
+            temperature: how freely it draws, 0 or more; passed over where the model has none.
+        """

@@ -1,7 +1,6 @@
 """The chat model port over LangChain's `init_chat_model`: any provider that LangChain knows."""
 
 import copy
-import json
 import math
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -16,11 +15,14 @@ from langchain_core.messages import (
     HumanMessage,
     SystemMessage,
 )
+from langchain_core.runnables import Runnable
 from pydantic import ValidationError
 
 from agent.errors import ModelAnswerError, SettingError
 from agent.ports.chat import Message, Reply
+from agent.ports.json_answers import last_object
 from agent.ports.model_faults import model_faults
+from agent.ports.schemas import portable_schema
 from agent.records import Record, Stamp, Usage
 
 R = TypeVar("R", bound=Record)
@@ -36,7 +38,6 @@ _KINDS: dict[str, type[BaseMessage]] = {
     "user": HumanMessage,
     "assistant": AIMessage,
 }
-_BOUNDS = ("maxLength", "minLength", "maxItems", "minItems", "minimum", "maximum", "pattern")
 
 
 class LangChainModel:
@@ -64,6 +65,7 @@ class LangChainModel:
         bounded: bool = False,
     ) -> None:
         self._name = spec.partition(":")[2] or spec
+        self._provider = spec.partition(":")[0]
         self._stamp = stamp or Stamp(id=spec)
         self._bounded = bounded
         self._is_openai = spec.startswith("openai:")
@@ -120,17 +122,20 @@ class LangChainModel:
     ) -> Reply[R]:
         """See `ChatModel.structured`."""
         started = time.perf_counter()
-        schema = shape.model_json_schema()
-        asked = self._limited(max_tokens).with_structured_output(
-            schema if self._bounded else _portable(schema),
-            method="json_schema",
-            include_raw=True,
-            **({"strict": True} if self._is_openai else {}),
-        )
+        asked = self.asked_for(shape, max_tokens)
         with model_faults(self._name):
             answer = cast(dict[str, Any], asked.invoke(_langchain(messages)))
         raw: AIMessage = answer["raw"]
         return Reply(self._record(raw.text, shape), _usage(raw, started))
+
+    def asked_for(self, shape: type[Record], max_tokens: int) -> Runnable[Any, Any]:
+        """Returns what asks for a record, with the schema that this provider takes."""
+        return self._limited(max_tokens).with_structured_output(
+            shape.model_json_schema() if self._bounded else portable_schema(shape, self._provider),
+            method="json_schema",
+            include_raw=True,
+            **({"strict": True} if self._is_openai else {}),
+        )
 
     def odds(self, messages: Sequence[Message]) -> Reply[Mapping[str, float]]:
         """See `ChatModel.odds`."""
@@ -159,7 +164,7 @@ class LangChainModel:
         if not text.strip():
             raise ModelAnswerError(f"{self._name} answered nothing")
         try:
-            return shape.model_validate_json(text)
+            return shape.model_validate_json(last_object(text))
         except ValidationError as error:
             first = error.errors()[0]
             raise ModelAnswerError(
@@ -213,13 +218,3 @@ def _usage(message: AIMessage, started: float) -> Usage:
         tokens_generated=counted["output_tokens"],
         seconds=seconds,
     )
-
-
-def _portable(schema: dict[str, Any]) -> dict[str, Any]:
-    """Leaves out of a JSON schema the bounds that some hosted providers reject."""
-    text = json.dumps(schema)
-    return cast(dict[str, Any], json.loads(text, object_hook=_without_bounds))
-
-
-def _without_bounds(node: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in node.items() if key not in _BOUNDS}

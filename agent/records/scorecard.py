@@ -17,8 +17,9 @@ from agent.records.transcript import Level
 Verdict = Literal["strong no hire", "no hire", "hire", "strong hire"]
 Status = Literal["scored", "not assessed", "unscored"]
 Calibration = Literal["uncalibrated", "calibrated"]
-Strategy = Literal["ask", "probe"]
-"""How a model is made to grade: asked for a judgement, or its hidden states read."""
+Strategy = Literal["ask", "strong", "probe"]
+"""How a model is made to grade: asked for a short judgement; asked, as a strong model, for a full
+one; or its hidden states read."""
 
 
 class Evidence(Record):
@@ -46,11 +47,14 @@ class Spread(Record):
         odds: the calibrated probability of each score from 1 to 5, summing to 1; empty where the
             grader gives none.
         given: the scores of the single regrades; empty where there was but one grading.
+        left_out: regrades that gave no score, while others did: the call failed, no quote stood,
+            or the area was found not assessed.
     """
 
     deviation: Annotated[float, Field(ge=0)]
     odds: tuple[Annotated[float, Field(ge=0, le=1)], ...] = ()
     given: tuple[Annotated[float, Field(ge=1, le=5)], ...] = ()
+    left_out: Annotated[int, Field(ge=0)] = 0
 
     @model_validator(mode="after")
     def _five(self) -> "Spread":

@@ -33,6 +33,9 @@ _PATTERNS = (
     r"(?:excellent|perfect|exceptional|outstanding|(?:already )?(?:graded|scored|approved))",
 )
 _FOUND = re.compile("|".join(f"(?:{each})" for each in _PATTERNS), re.IGNORECASE)
+GAP = "[…]"
+"""What may stand where such a sentence was."""
+
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
@@ -47,22 +50,30 @@ def addressed(transcript: Transcript) -> tuple[Addressed, ...]:
     )
 
 
-def without_addressed(transcript: Transcript) -> Transcript:
-    """Returns the transcript without those sentences; turns keep their places and times."""
-    return transcript.model_copy(update={"turns": tuple(map(_without, transcript.turns))})
+def without_addressed(transcript: Transcript, gap: str = "") -> Transcript:
+    """Returns the transcript without those sentences; turns keep their places and times.
+
+    Args:
+        transcript: what was said.
+        gap: stands in the place of each of them.
+    """
+    turns = tuple(_without(turn, gap) for turn in transcript.turns)
+    return transcript.model_copy(update={"turns": turns})
 
 
-def _without(turn: Turn) -> Turn:
+def _without(turn: Turn, gap: str) -> Turn:
     if turn.speaker != "candidate" or not _FOUND.search(turn.text):
         return turn
-    return turn.model_copy(update={"text": "".join(_kept(turn.text))})
+    return turn.model_copy(update={"text": "".join(_kept(turn.text, gap))})
 
 
-def _kept(text: str) -> Iterator[str]:
+def _kept(text: str, put: str) -> Iterator[str]:
     start = 0
     for gap in (*_SENTENCE.finditer(text), None):
         end = gap.end() if gap else len(text)
         sentence = text[start:end]
         if not _FOUND.search(sentence):
             yield sentence
+        elif put:
+            yield put + sentence[len(sentence.rstrip()) :]
         start = end

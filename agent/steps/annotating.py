@@ -13,6 +13,9 @@ _HIGHEST = 5
 def annotated(card: Scorecard, rubric: Rubric, transcript: Transcript) -> Scorecard:
     """Returns the scorecard with the criteria that were met and missed, and facts of the speech.
 
+    Where the grader has told the criteria, and what a point more would have taken, that stands;
+    else the cues in the rubric and its scale do.
+
     Args:
         card: of the transcript.
         rubric: of its round.
@@ -46,13 +49,15 @@ def met_in(area: Area, rubric: Rubric, transcript: Transcript) -> tuple[Met, ...
 def _annotated(found: AreaScore, area: Area, rubric: Rubric, transcript: Transcript) -> AreaScore:
     if found.status == "not assessed":
         return found
-    met = met_in(area, rubric, transcript)
+    told = bool(found.met or found.missed)
+    met = found.met if told else met_in(area, rubric, transcript)
     missed = missing(met, area)
     update = {
         "rationale": found.rationale or _rationale(found, met, missed, area),
         "met": met,
         "missed": tuple(criterion.id for criterion in missed),
-        "one_more": _one_more(found, area, rubric, missed[0].text if missed else ""),
+        "one_more": found.one_more
+        or _one_more(found, area, rubric, missed[0].text if missed else ""),
     }
     return found.model_copy(update=update)
 

@@ -44,7 +44,9 @@ def spread_text(found: AreaScore) -> str:
         odds = enumerate(found.spread.odds, 1)
         return "odds " + ", ".join(f"{score}: {each:.0%}" for score, each in odds if each >= 0.005)
     given = ", ".join(f"{score:g}" for score in found.spread.given)
-    return f"graded {len(found.spread.given)} times: {given}"
+    times = len(found.spread.given) + found.spread.left_out
+    missing = f"; {found.spread.left_out} gave no score" if found.spread.left_out else ""
+    return f"graded {times} times: {given}{missing}"
 
 
 def trust(scorecard: Scorecard) -> str:
@@ -144,7 +146,7 @@ def _area(title: str, found: AreaScore, scorecard: Scorecard) -> Iterator[str]:
         yield f"The grader: {one_line(found.rationale)}"
     if found.one_more:
         yield ""
-        yield f"A point more: {found.one_more}."
+        yield f"A point more: {one_line(found.one_more)}."
     if found.read_next:
         yield ""
         yield f"Read next: {'; '.join(map(one_line, found.read_next))}"

@@ -24,7 +24,7 @@ from agent.wiring.labelled import Labelled
 
 _PLACE_C = 1.0
 _ALPHA = 0.5
-_GAMMA = 0.15
+_GAMMA = 0.2
 """Of kernel ridge regression; gamma is divided by the width of a vector."""
 _LABEL_STEP = 0.25
 """Labels are means over raters: 3.75 counts as having reached a 4."""

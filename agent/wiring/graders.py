@@ -1,4 +1,4 @@
-"""Who grades: a model that is asked area by area, or a probe over a small model's states."""
+"""Who grades: a strong model or a small one that is asked, or a probe over a small one's states."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -20,6 +20,7 @@ from agent.wiring.probe_grader import (
     open_reader,
     shipped_probe,
 )
+from agent.wiring.strong_grader import StrongGrader
 from agent.wiring.versions import JUDGE_PROMPT, PROBE_PROMPT, grading_versions
 
 
@@ -129,7 +130,7 @@ class ProbeGrader:
 
 @contextmanager
 def open_grader(
-    settings: Settings, models: Models, progress: Progress = silent
+    settings: Settings, models: Models, progress: Progress = silent, samples: int = 1
 ) -> Iterator[Grader]:
     """Yields who grades: the probe where the embedded model is to, else the model that is named.
 
@@ -137,19 +138,27 @@ def open_grader(
         settings: of the run.
         models: of the run.
         progress: is told how far a download has come.
+        samples: how often a hosted model grades each area.
 
     Raises:
         SettingError: the model's name cannot be used, or the probe no longer fits.
         DataError: the probe's files are damaged.
     """
     if not by_probe(settings, models):
-        yield AskGrader(models.get("grader"))
+        yield _asked(models, samples)
         return
     probe = shipped_probe()
     with ExitStack() as stack:
         reader = open_reader(settings, probe.card.model, probe.card.layer, stack, progress)
         embed = TurnVectors(settings, progress)
         yield ProbeGrader(probe, reader, embed, lambda: AskGrader(models.get("grader")))
+
+
+def _asked(models: Models, samples: int) -> Grader:
+    model = models.get("grader")
+    if is_embedded(models.name("grader")):
+        return AskGrader(model)
+    return StrongGrader(model, samples)
 
 
 def by_probe(settings: Settings, models: Models) -> bool:
@@ -170,3 +179,11 @@ def grader_name(settings: Settings, models: Models) -> str:
     rounds = ", ".join(fit.round for fit in card.rounds)
     read = f"embedded:{card.model}, read at layer {card.layer} (probe {card.version}; {rounds})"
     return f"{read}, else {name}"
+
+
+def samples_note(models: Models, samples: int) -> str:
+    """Returns what to say where several samples are asked for and make no difference."""
+    name = models.name("grader")
+    if samples == 1 or not is_embedded(name):
+        return ""
+    return f"--samples is passed over: {name} grades once; samples are for a hosted model"

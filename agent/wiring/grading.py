@@ -21,6 +21,7 @@ from agent.ports.retriever import Searcher
 from agent.records import Scorecard, Stamp, Transcript, Versions
 from agent.steps.annotating import annotated
 from agent.steps.grading import OnArea, content_hash, no_report
+from agent.steps.near_bar import verdict_near_bar
 from agent.steps.reading import with_reading
 from agent.steps.report import markdown
 from agent.steps.stories import with_stories
@@ -70,7 +71,7 @@ def grade_transcript(
     rubric = assets.rubric(transcript.round)
     card = grader.grade(transcript, on_area, before, tuple(only))
     card = annotated(card, rubric, transcript)
-    card = with_stories(card, rubric, transcript, assets.story_signs())
+    card = with_stories(card, rubric, transcript, assets.story_signs(), verdict_near_bar)
     return with_reading(card, rubric, transcript, retriever) if retriever else card
 
 

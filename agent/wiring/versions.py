@@ -13,9 +13,11 @@ from agent.ports.corpus_stamp import corpus_stamp
 from agent.records import Run, Scorecard, Session, Stamp, Transcript, Versions
 from agent.steps.chunking import CHUNKER
 from agent.steps.grading import JUDGEMENT_VERSION, UNCALIBRATED, Judgement
+from agent.steps.judging import STRONG_JUDGEMENT_VERSION, StrongJudgement
 
 JUDGE_PROMPT = "judges/area"
 PROBE_PROMPT = "judges/probe"
+STRONG_PROMPT = "judges/strong"
 
 
 def interview_versions(round_id: str, model: Stamp, corpus: Stamp) -> Versions:
@@ -80,7 +82,11 @@ def schema_stamps() -> tuple[Stamp, ...]:
     kept: tuple[type[BaseModel], ...] = (Transcript, Session, Scorecard, Run)
     versions = [str(record.model_fields["schema_version"].default) for record in kept]
     found = [_schema_stamp(r, v) for r, v in zip(kept, versions, strict=True)]
-    return (*found, _schema_stamp(Judgement, JUDGEMENT_VERSION))
+    return (
+        *found,
+        _schema_stamp(Judgement, JUDGEMENT_VERSION),
+        _schema_stamp(StrongJudgement, STRONG_JUDGEMENT_VERSION),
+    )
 
 
 def _schema_stamp(record: type[BaseModel], version: str) -> Stamp:

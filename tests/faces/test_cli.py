@@ -23,10 +23,14 @@ from agent.wiring.corpus import index_guides, open_index
 from tests.doubles import Answer, Endpoint, endpoint
 
 SHORT = Path(__file__).parents[1] / "data/short-round.json"
+QUOTE = "The business wants people to come back"
 GRADE = json.dumps(
     {
-        "evidence": [{"turn": 1, "quote": "The business wants people to come back"}],
-        "rationale": "A goal is named.",
+        "quotes": [{"turn": 1, "quote": QUOTE, "criterion": "ml-target"}],
+        "met": ["ml-target"],
+        "missed": [],
+        "why_not_higher": "No metric is named.",
+        "why_not_lower": "A goal is named.",
         "score": 3,
     }
 )
@@ -212,6 +216,21 @@ def test_grading_prints_the_model_first_and_writes_reports(
         "short-notifications.json",
         "short-notifications.md",
     ]
+
+
+def test_each_area_is_graded_as_often_as_is_asked_for(env: dict[str, str]) -> None:
+    with endpoint(Answer(GRADE)) as served:
+        hosted = _hosted(env, served.url)
+        done = run("grade", str(SHORT), "--samples", "2", "--json", env=hosted)
+    card = json.loads(done.stdout)
+    assert len(served.requests) == 2 * len(card["areas"])
+    assert {request["seed"] for request in served.requests} == {0, 1}
+    assert {str(area["spread"]["given"]) for area in card["areas"].values()} == {"[3.0, 3.0]"}
+
+
+def test_no_samples_is_a_value_to_correct(env: dict[str, str]) -> None:
+    done = run("grade", str(SHORT), "--samples", "0", env=env)
+    assert (done.returncode, "--samples" in done.stderr) == (2, True)
 
 
 def test_a_call_with_names_is_graded_and_what_was_guessed_is_said(env: dict[str, str]) -> None:

@@ -45,6 +45,14 @@ def test_the_highest_score_asks_for_nothing_more() -> None:
     assert _annotated(problem_framing=scored(5)).areas["problem_framing"].one_more == ""
 
 
+def test_what_the_grader_told_of_the_criteria_stands() -> None:
+    last = FRAMING.criteria[-1].id
+    told = scored(3).model_copy(update={"missed": (last,), "one_more": "a metric"})
+    found = _annotated(problem_framing=told).areas["problem_framing"]
+    assert (found.met, found.one_more) == ((), "a metric")
+    assert found.missed == tuple(criterion.id for criterion in FRAMING.criteria)
+
+
 def test_an_area_that_never_came_up_is_left_as_it_is() -> None:
     assert _annotated().areas["modeling"] == not_assessed()
 

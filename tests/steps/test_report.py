@@ -4,7 +4,15 @@ import pytest
 
 from agent import assets
 from agent.records import AreaScore, Evidence, Scorecard, Stamp, Usage
-from agent.steps.report import markdown, quote_text, score_text, stamp_text, summary
+from agent.records.scorecard import Spread
+from agent.steps.report import (
+    markdown,
+    quote_text,
+    score_text,
+    spread_text,
+    stamp_text,
+    summary,
+)
 from tests.builders import VERSIONS, not_assessed, scored, unscored
 
 RUBRIC = assets.rubric("ml-design")
@@ -163,3 +171,14 @@ def test_no_text_from_outside_writes_a_heading(place: str) -> None:
     }
     page = markdown(_card(modeling=forged[place]), RUBRIC)
     assert page.count("\n## ") == len(RUBRIC.areas)
+
+
+def test_several_gradings_are_shown_with_those_that_gave_no_score() -> None:
+    spread = Spread(deviation=0.5, given=(3, 4), left_out=1)
+    found = scored(3.5).model_copy(update={"spread": spread})
+    assert spread_text(found) == "graded 3 times: 3, 4; 1 gave no score"
+
+
+def test_gradings_that_all_gave_a_score_are_just_shown() -> None:
+    found = scored(3.5).model_copy(update={"spread": Spread(deviation=0.5, given=(3, 4))})
+    assert spread_text(found) == "graded 2 times: 3, 4"

@@ -68,6 +68,8 @@ def _code_and_corpus() -> Iterator[Versioned]:
         where = "the schema_version of that record in agent/records"
         if stamp.id == "judgement":
             where = "JUDGEMENT_VERSION in agent/steps/grading.py"
+        if stamp.id == "strongjudgement":
+            where = "STRONG_JUDGEMENT_VERSION in agent/steps/judging.py"
         yield Versioned(f"schema {stamp.id}", stamp, where)
     yield Versioned("calibration", UNCALIBRATED, "UNCALIBRATED in agent/steps/grading.py")
     yield Versioned(

@@ -1,0 +1,55 @@
+"""A strong model as the grader."""
+
+from agent import assets
+from agent.ports.chat import ChatModel, SampledModel
+from agent.records import Scorecard, Stamp, Transcript, Versions
+from agent.steps.grading import OnArea, no_report
+from agent.steps.strong_grading import grade_strong
+from agent.wiring.versions import STRONG_PROMPT, grading_versions
+
+_TEMPERATURE = 0.7
+"""How freely each of several samples draws; a single one is drawn at 0."""
+
+
+class StrongGrader:
+    """Asks a strong model for a full judgement of each area, once or several times.
+
+    Args:
+        model: who judges.
+        samples: how often each area is graded, 1 or more.
+        seed: of the samples and of the order of the areas.
+    """
+
+    def __init__(self, model: SampledModel, samples: int = 1, seed: int = 0) -> None:
+        self._model, self._samples, self._seed = model, samples, seed
+
+    def versions(self, round_id: str) -> Versions:
+        """See `Grader.versions`. Several samples are named beside the prompt."""
+        found = grading_versions(round_id, self._model.stamp, STRONG_PROMPT)
+        if self._samples == 1:
+            return found
+        samples = Stamp(id="samples", version=f"{self._samples} from seed {self._seed}")
+        return found.model_copy(update={"prompts": (*found.prompts, samples)})
+
+    def grade(
+        self,
+        transcript: Transcript,
+        on_area: OnArea = no_report,
+        before: Scorecard | None = None,
+        only: tuple[str, ...] = (),
+    ) -> Scorecard:
+        """See `Grader.grade`."""
+        rubric, prompt = assets.rubric(transcript.round), assets.prompt(STRONG_PROMPT)
+        versions = self.versions(transcript.round)
+        if only:
+            areas = tuple(rubric.area(area_id) for area_id in only)
+            rubric = rubric.model_copy(update={"areas": areas})
+        return grade_strong(
+            transcript, rubric, prompt, self._drawn(), versions, self._seed, on_area, before
+        )
+
+    def _drawn(self) -> list[ChatModel]:
+        if self._samples == 1:
+            return [self._model]
+        seeds = range(self._seed, self._seed + self._samples)
+        return [self._model.sampled(seed, _TEMPERATURE) for seed in seeds]
