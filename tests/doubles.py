@@ -30,6 +30,7 @@ class ScriptedModel:
 
     def __init__(self, *script: str | Record | ModelError) -> None:
         self.stamp = Stamp(id="scripted")
+        self.context_tokens: int | None = None
         self.asked: list[list[Message]] = []
         self._script = list(script)
 

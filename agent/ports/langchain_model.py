@@ -49,6 +49,8 @@ class LangChainModel:
         stamp: name and hash, where they are known better than by the spec.
         bounded: the model keeps to lengths in a JSON schema (llama.cpp does; several hosted
             providers reject a schema that has them).
+        context_tokens: what it reads and writes at once, where that is known better than by
+            LangChain's own list of models.
 
     Raises:
         SettingError: LangChain does not know the provider, or its package is missing.
@@ -62,6 +64,7 @@ class LangChainModel:
         api_key: str | None = None,
         stamp: Stamp | None = None,
         bounded: bool = False,
+        context_tokens: int | None = None,
     ) -> None:
         self._name = spec.partition(":")[2] or spec
         self._stamp = stamp or Stamp(id=spec)
@@ -69,6 +72,7 @@ class LangChainModel:
         self._is_openai = spec.startswith("openai:")
         self._model = _open(spec, base_url, api_key)
         profile: Mapping[str, Any] = self._model.profile or {}
+        self._context_tokens: int | None = context_tokens or profile.get("max_input_tokens")
         self._extra_tokens = _REASONING_TOKENS if profile.get("reasoning_output") else 0
         self._settings: dict[str, float] = (
             {"temperature": 0} if profile.get("temperature", True) else {}
@@ -78,6 +82,11 @@ class LangChainModel:
     def stamp(self) -> Stamp:
         """The model's name, with the hash of its weights where they are known."""
         return self._stamp
+
+    @property
+    def context_tokens(self) -> int | None:
+        """See `ChatModel.context_tokens`; of some providers it is that of the prompt alone."""
+        return self._context_tokens
 
     def sampled(self, seed: int, temperature: float) -> "LangChainModel":
         """Returns the same model with another sample of its answers.

@@ -76,6 +76,8 @@ class AreaScore(Record):
         missed: ids of the others, the most valuable first.
         one_more: what a point more would have taken; empty at a 5.
         read_next: citations of the passages on what the answers left out; never part of a score.
+        turns_left_out: how many turns the grader was not shown, since the transcript is longer
+            than its context.
     """
 
     score: Annotated[float, Field(ge=1, le=5)] | None
@@ -90,6 +92,7 @@ class AreaScore(Record):
     missed: tuple[str, ...] = ()
     one_more: str = ""
     read_next: tuple[str, ...] = ()
+    turns_left_out: Annotated[int, Field(ge=0)] = 0
 
     @model_validator(mode="after")
     def _earned(self) -> "AreaScore":
