@@ -24,7 +24,14 @@ from agent.records import Area, AreaScore, Rubric, Scorecard
 from agent.settings import Role
 from agent.steps.fencing import clean
 from agent.steps.grading import OnArea
-from agent.steps.report import UNCALIBRATED, quote_text, score_text, speech_text, summary
+from agent.steps.report import (
+    UNCALIBRATED,
+    part_text,
+    quote_text,
+    score_text,
+    speech_text,
+    summary,
+)
 from agent.wiring.models import Models
 
 _COLOURS = {1: "red", 2: "red", 3: "yellow", 4: "green", 5: "green"}
@@ -112,6 +119,8 @@ def show_scorecard(out: Console, scorecard: Scorecard, rubric: Rubric) -> None:
 def _evidence(found: AreaScore) -> Iterator[str]:
     if found.unscored_reason:
         yield found.unscored_reason
+    if part := part_text(found):
+        yield part
     for evidence in found.evidence:
         yield quote_text(evidence)
     if found.dropped_quotes:

@@ -20,6 +20,7 @@ from agent.records import (
     Scorecard,
     Stamp,
     Transcript,
+    Turn,
     Usage,
     Versions,
 )
@@ -136,12 +137,16 @@ def shared_messages(
         shown: the places of the turns that fit; all where it is None.
     """
     places = range(len(transcript.turns)) if shown is None else shown
-    skipped = gaps(places)
+    after_a_gap = gaps(places)
     lines = "\n".join(
-        f"{_GAP if place in skipped else ''}[{place}] {turn.speaker.upper()}: {_indented(turn.text)}"
-        for place, turn in ((place, transcript.turns[place]) for place in places)
+        f"{_GAP if place in after_a_gap else ''}{_line(place, transcript.turns[place])}"
+        for place in places
     )
     return _system(rubric, prompt), prompt.render("transcript", lines=lines)
+
+
+def _line(place: int, turn: Turn) -> str:
+    return f"[{place}] {turn.speaker.upper()}: {_indented(turn.text)}"
 
 
 def _system(rubric: Rubric, prompt: Prompt) -> str:

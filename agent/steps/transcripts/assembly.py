@@ -85,7 +85,8 @@ def completed(transcript: Transcript, reading: Reading) -> ReadTranscript:
     level = transcript.target_level or reading.level
     note = f"round: {round_id} (as you say; the file says {transcript.round})"
     said = tuple(Said(turn.speaker, turn.text, turn.t) for turn in transcript.turns)
-    turns, notes = transcript.turns, (note,) if round_id != transcript.round else ()
+    turns = transcript.turns
+    notes: tuple[str, ...] = (note,) if round_id != transcript.round else ()
     if not are_sound([turn.t for turn in turns]):
         timed, of_times = settled(said, time_of_day=False)
         pairs = zip(turns, timed, strict=True)
