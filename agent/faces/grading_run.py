@@ -63,7 +63,7 @@ class GradingRun:
         folder = self.folder or self.settings.home / "reports"
         page, data = write_report(card, folder, file.cost)
         if self.total == 1:
-            self.screen.print(f"report: {page} and {data.name}", style="dim", markup=False)
+            self._say(f"report: {page} and {data.name}", "dim")
         if card.worth_another_try:
             self.faults += 1
             click.echo(f"mockloop: {place}{name} {_missing(card)}", err=True)
@@ -73,18 +73,16 @@ class GradingRun:
         alone, card = self.total == 1, file.card
         verdict = card.verdict or "no verdict"
         said = "" if alone else f": {verdict}; {summary(card)} {spent_text(card, self.settings)}"
-        self.screen.print(f"{name}{said}", style="bold" if alone else "", markup=False)
+        self._say(f"{name}{said}", "bold" if alone else "")
         for note in file.notes:
-            self.screen.print(one_line(note), style="dim", markup=False)
+            self._say(one_line(note), "dim")
         if cut := sum(found.turns_left_out > 0 for found in card.areas.values()):
-            self.screen.print(
-                f"longer than the model's context: {cut} areas were graded on a part of it",
-                style="yellow",
-            )
+            said = f"longer than the model's context: {cut} areas were graded on a part of it"
+            self._say(said, "yellow")
         if alone and not self.as_json:
             show_scorecard(self.screen, card, file.rubric)
         if alone:
-            self.screen.print(spent_text(card, self.settings), style="dim", markup=False)
+            self._say(spent_text(card, self.settings), "dim")
 
     def close(self, wanted: Outputs) -> None:
         """Writes the pages of what was done, and counts aloud."""
@@ -92,15 +90,19 @@ class GradingRun:
         done = len(self.files) + len(self.failed)
         if self.total > 1:
             left = f"; {self.total - done} not reached" if done < self.total else ""
-            self.screen.print(f"{grades.counts}{left}. Cost: {grades.cost}.", markup=False)
-            folder = self.folder or self.settings.home / "reports"
-            self.screen.print(f"reports: {folder}", style="dim", markup=False)
+            self._say(f"{grades.counts}{left}. Cost: {grades.cost}.", "bold")
+            self._say(f"reports: {self.folder or self.settings.home / 'reports'}", "dim")
         if self.files:
             write_pages(wanted.pages, grades)
         if wanted.lines and self.files:
-            self.screen.print(f"scorecards: {wanted.lines}", markup=False)
+            self._say(f"scorecards: {wanted.lines}")
         for page in wanted.pages if self.files else ():
-            self.screen.print(f"grades: {page}", markup=False)
+            self._say(f"grades: {page}")
+
+    def _say(self, line: str, style: str = "") -> None:
+        """Prints a line, which stays one off a terminal."""
+        soft_wrap = not self.screen.is_terminal
+        self.screen.print(line, style=style, markup=False, soft_wrap=soft_wrap)
 
 
 def _missing(card: Scorecard) -> str:

@@ -78,7 +78,8 @@ def download_bar(out: Console) -> Iterator[Report]:
     try:
         yield report
     finally:
-        bar.stop()
+        if tasks:
+            bar.stop()
 
 
 def area_progress(out: Console) -> OnArea:

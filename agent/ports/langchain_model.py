@@ -16,6 +16,7 @@ from langchain_core.messages import (
     HumanMessage,
     SystemMessage,
 )
+from langchain_core.runnables import RunnableSequence
 from pydantic import ValidationError
 
 from agent.errors import ModelAnswerError, SettingError
@@ -127,18 +128,21 @@ class LangChainModel:
     def structured(
         self, messages: Sequence[Message], shape: type[R], *, max_tokens: int
     ) -> Reply[R]:
-        """See `ChatModel.structured`."""
+        """See `ChatModel.structured`.
+
+        Only the first part of LangChain's chain is run, which makes the call. The whole chain that
+        keeps the raw answer makes it in a thread of a pool, and Ctrl-C then waits for the answer.
+        """
         started = time.perf_counter()
         schema = shape.model_json_schema()
-        asked = self._limited(max_tokens).with_structured_output(
+        chain = self._limited(max_tokens).with_structured_output(
             schema if self._bounded else _portable(schema),
             method="json_schema",
-            include_raw=True,
             **({"strict": True} if self._is_openai else {}),
         )
+        asked = cast("RunnableSequence[Any, Any]", chain).first
         with model_faults(self._name):
-            answer = cast(dict[str, Any], asked.invoke(_langchain(messages)))
-        raw: AIMessage = answer["raw"]
+            raw = cast(AIMessage, asked.invoke(_langchain(messages)))
         return Reply(self._record(raw.text, shape), _usage(raw, started))
 
     def odds(self, messages: Sequence[Message]) -> Reply[Mapping[str, float]]:

@@ -3,14 +3,16 @@
 import contextvars
 import queue
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from typing import TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 
-def concurrently(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[tuple[int, R]]:
+def concurrently(
+    work: Callable[[T], R], items: Sequence[T], jobs: int
+) -> Generator[tuple[int, R], None, None]:
     """Yields what comes of each item, as soon as it is there.
 
     The threads are daemons, since a call to a model may take minutes: where the caller leaves, by
@@ -37,6 +39,7 @@ def concurrently(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Itera
             try:
                 done.put((place, work(items[place])))
             except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
+                left.set()
                 done.put((place, error))
 
     for _ in range(min(jobs, len(items))):
