@@ -1,9 +1,9 @@
 """Working on many things at once, in threads that nobody waits for in leaving."""
 
 import contextvars
-import queue
 import threading
 from collections.abc import Callable, Generator, Sequence
+from multiprocessing.pool import ThreadPool
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -15,8 +15,9 @@ def concurrently(
 ) -> Generator[tuple[int, R], None, None]:
     """Yields what comes of each item, as soon as it is there.
 
-    The threads are daemons, since a call to a model may take minutes: where the caller leaves, by
-    Ctrl-C or an error, no item is begun any more and what is under way is dropped.
+    A call to a model may take minutes: where the caller leaves, by Ctrl-C or an error, no item is
+    begun any more and what is under way is dropped. (The threads of a `ThreadPool` are daemons;
+    those of a `ThreadPoolExecutor` are waited for when the program ends.)
 
     Args:
         work: is given an item; an error that it raises is raised here and ends everything.
@@ -26,29 +27,22 @@ def concurrently(
     Yields:
         The item's 0-based place, and what came of it.
     """
-    todo = iter(range(len(items)))
-    done: queue.SimpleQueue[tuple[int, R | BaseException]] = queue.SimpleQueue()
-    taking, left = threading.Lock(), threading.Event()
+    left, context = threading.Event(), contextvars.copy_context()
 
-    def take() -> int | None:
-        with taking:
-            return None if left.is_set() else next(todo, None)
+    def run(place: int) -> tuple[int, R] | None:
+        if left.is_set():
+            return None
+        try:
+            return place, context.copy().run(work, items[place])
+        except BaseException:
+            left.set()
+            raise
 
-    def run() -> None:
-        while (place := take()) is not None:
-            try:
-                done.put((place, work(items[place])))
-            except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
-                left.set()
-                done.put((place, error))
-
-    for _ in range(min(jobs, len(items))):
-        threading.Thread(target=contextvars.copy_context().run, args=(run,), daemon=True).start()
+    pool = ThreadPool(max(1, min(jobs, len(items))))
     try:
-        for _ in items:
-            place, found = done.get()
-            if isinstance(found, BaseException):
-                raise found
-            yield place, found
+        for found in pool.imap_unordered(run, range(len(items))):
+            if found is not None:
+                yield found
     finally:
         left.set()
+        pool.terminate()

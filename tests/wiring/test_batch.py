@@ -59,6 +59,16 @@ def test_an_error_is_raised_here_and_nothing_more_is_begun() -> None:
     assert begun == [0, 1]
 
 
+def test_the_error_itself_is_raised_however_many_are_at_work() -> None:
+    def work(item: int) -> int:
+        time.sleep(0.001)
+        raise KeyError(item)
+
+    for _ in range(30):
+        with pytest.raises(KeyError):
+            next(concurrently(work, range(50), 8))
+
+
 def test_a_caller_who_leaves_waits_for_nothing() -> None:
     stuck = threading.Event()
     run = concurrently(lambda item: stuck.wait(20) if item else item, [0, 1, 2, 3], 2)
