@@ -247,6 +247,11 @@ def report_template() -> str:
     return (_PACKAGE / "data" / "report.html.j2").read_text(encoding="utf-8")
 
 
+def grades_template() -> str:
+    """Returns the page that scorecards of one run are shown on."""
+    return (_PACKAGE / "data" / "grades.html.j2").read_text(encoding="utf-8")
+
+
 def stamp(record: Prompt | Round | Rubric | ScriptedCandidate | Bank) -> Stamp:
     """Returns the id, version and content hash of a record that has all three."""
     body = record.model_dump_json(exclude={"version"})

@@ -10,11 +10,13 @@ from agent.records import (
     Met,
     Move,
     MoveKind,
+    Scorecard,
     Session,
     SessionTurn,
     Stamp,
     Transcript,
     Turn,
+    Usage,
     Versions,
 )
 from agent.steps.agenda import open_area
@@ -64,6 +66,26 @@ def unscored(*dropped: str) -> AreaScore:
         unscored_reason="the grader gave no quote",
         dropped_quotes=dropped,
     )
+
+
+def scorecard(model: str = "embedded:q", **changes: object) -> Scorecard:
+    """Returns a scorecard of a design round: two areas scored, two not, one never opened."""
+    found = (scored(3), scored(4.5), unscored(), unscored(), not_assessed())
+    areas = dict(zip((area.id for area in assets.rubric(ROUND).areas), found, strict=True))
+    given: dict[str, object] = {
+        "transcript_id": "t",
+        "transcript_sha256": "123456123456",
+        "round": ROUND,
+        "target_level": "E5",
+        "areas": areas,
+        "verdict": None,
+        "verdict_reason": "could not be judged",
+        "versions": VERSIONS.model_copy(update={"model": Stamp(id=model)}),
+        "usage": Usage(
+            tokens_evaluated=100_000, tokens_cached=400_000, tokens_generated=2_000, seconds=7
+        ),
+    }
+    return Scorecard.model_validate(given | changes)
 
 
 def move(

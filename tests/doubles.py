@@ -30,6 +30,7 @@ class ScriptedModel:
 
     def __init__(self, *script: str | Record | ModelError) -> None:
         self.stamp = Stamp(id="scripted")
+        self.context_tokens: int | None = None
         self.asked: list[list[Message]] = []
         self._script = list(script)
 
@@ -87,11 +88,17 @@ class Endpoint:
         url: its base URL, ending in /v1.
         answers: what it answers, in order; the last one for ever.
         requests: the bodies it was sent.
+        answer_to: chooses the answer by the body instead, where there is one.
+        under_way: how many requests are being answered now.
+        most_at_once: how many there ever were.
     """
 
     url: str
     answers: list["Answer"]
     requests: list[dict[str, Any]] = field(default_factory=list)
+    answer_to: Callable[[dict[str, Any]], "Answer"] | None = None
+    under_way: int = 0
+    most_at_once: int = 0
 
 
 @dataclass(frozen=True)
@@ -121,6 +128,9 @@ def endpoint(*answers: Answer) -> Iterator[Endpoint]:
         thread.join()
 
 
+_COUNTING = threading.Lock()
+
+
 class _Server(ThreadingHTTPServer):
     def handle_error(self, request: object, client_address: object) -> None:
         """A client that has gone is not worth a word."""
@@ -131,10 +141,10 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        answers = self.served.answers
-        answer = answers[min(len(self.served.requests), len(answers) - 1)]
-        self.served.requests.append(body)
+        answer = self._chosen(body)
         time.sleep(answer.delay_s)
+        with _COUNTING:
+            self.served.under_way -= 1
         streamed = bool(body.get("stream")) and answer.status == 200 and answer.body is None
         kind = "text/event-stream" if streamed else "application/json"
         data = (_events(answer) if streamed else _whole(answer)).encode()
@@ -144,6 +154,17 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("retry-after-ms", "1")
         self.end_headers()
         self.wfile.write(data)
+
+    def _chosen(self, body: dict[str, Any]) -> Answer:
+        served, answers = self.served, self.served.answers
+        with _COUNTING:
+            number = len(served.requests)
+            served.requests.append(body)
+            served.under_way += 1
+            served.most_at_once = max(served.most_at_once, served.under_way)
+        if served.answer_to is not None:
+            return served.answer_to(body)
+        return answers[min(number, len(answers) - 1)]
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         pass

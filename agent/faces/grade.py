@@ -4,20 +4,21 @@ from pathlib import Path
 from typing import get_args
 
 import click
-from rich.console import Console
 
-from agent import assets
-from agent.errors import one_line
-from agent.faces.grading_screen import reading_index
-from agent.faces.terminal import area_progress, console, download_bar, say_models, show_scorecard
+from agent.errors import TranscriptError
+from agent.faces.grading_run import GradingRun
+from agent.faces.grading_screen import grading_bar, reading_index
+from agent.faces.terminal import console, download_bar, say_models
 from agent.records import ROUND_IDS, Level
 from agent.settings import Settings
 from agent.steps.transcripts import Reading
 from agent.wiring.graders import open_grader, samples_note
-from agent.wiring.grading import Graded, grade_files, write_report
-from agent.wiring.models import open_models
+from agent.wiring.grading import OneAtATime, grade_files
+from agent.wiring.models import is_embedded, open_models
+from agent.wiring.outputs import Outputs, outputs
 from agent.wiring.transcripts import transcript_files
 
+_HOSTED_JOBS = 4
 _USER_FAULT = 2
 
 
@@ -49,9 +50,18 @@ _USER_FAULT = 2
     help="Grade each area K times and keep the mean; for a hosted model.",
 )
 @click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    help="Files graded at once; 1 for an embedded model, which grades one after the other anyway,"
+    f" and {_HOSTED_JOBS} for others.",
+)
+@click.option(
     "--out",
+    multiple=True,
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Add one scorecard a line to this file; what it holds already is not graded again.",
+    help="Where the scorecards go, by its ending: .jsonl takes one a line, and what it holds"
+    " already is not graded again; .csv is a table of areas; .md and .html are pages to read."
+    " Repeatable.",
 )
 @click.option(
     "--json",
@@ -70,7 +80,8 @@ def grade(
     round_id: str | None,
     level: Level | None,
     samples: int,
-    out: Path | None,
+    jobs: int | None,
+    out: tuple[Path, ...],
     as_json: bool,
     report_dir: Path | None,
 ) -> int:
@@ -78,19 +89,20 @@ def grade(
 
     PATHS are transcripts, or folders or patterns of them: Mockloop's JSON, messages of a language
     model, "Name: text", WebVTT, SRT, and what Zoom, Teams, Google Meet and Otter export. A file
-    that cannot be graded stops no other; the exit code is then 2.
+    that cannot be graded stops no other; the exit code is then 2, as it is where a call of the
+    model failed.
 
     \b
     mockloop grade round.json
-    mockloop grade transcripts/ --out grades.jsonl
+    mockloop grade transcripts/ --out grades.jsonl --out grades.html
     mockloop grade call.vtt --candidate Ada --round ml-design --level E5
     mockloop grade round.json --json | jq .verdict
     """
     settings = Settings.read()
     screen = console(stderr=as_json)
-    files = list(transcript_files(paths))
+    wanted = outputs(out)
+    files = _files(paths, wanted)
     reading = Reading(candidate, round_id or "", level)
-    faults = 0
     with (
         download_bar(screen) as bar,
         open_models(settings, bar) as models,
@@ -99,36 +111,32 @@ def grade(
         say_models(screen, settings, models, ("grader",))
         if note := samples_note(models, samples):
             screen.print(note, style="dim", markup=False)
-        index = reading_index(screen, settings, bar)
-        graded = grade_files(files, grader, out, area_progress(screen), index, reading)
-        for number, done in enumerate(graded, 1):
-            place = f"[{number}/{len(files)}] " if len(files) > 1 else ""
-            faults += _show(screen, done, place, as_json, alone=len(files) == 1)
-            if done.scorecard is not None:
-                folder = report_dir or settings.home / "reports"
-                page, data = write_report(done.scorecard, folder)
-                screen.print(f"report: {page} and {data.name}", style="dim", markup=False)
-        if out:
-            screen.print(f"scorecards: {out}", markup=False)
-    return _USER_FAULT if faults else 0
+        one_slot = is_embedded(models.name("grader"))
+        run = GradingRun(screen, settings, len(files), as_json, report_dir)
+        try:
+            with grading_bar(screen, len(files)) as on_step:
+                for done in grade_files(
+                    files,
+                    OneAtATime(grader) if one_slot else grader,
+                    wanted.lines,
+                    on_step,
+                    reading_index(screen, settings, bar),
+                    reading,
+                    jobs or (1 if one_slot else _HOSTED_JOBS),
+                ):
+                    run.show(done)
+        finally:
+            run.close(wanted)
+    return _USER_FAULT if run.faults else 0
 
 
-def _show(screen: Console, done: Graded, place: str, as_json: bool, alone: bool) -> bool:
-    """Shows what came of one file; returns whether it is a fault."""
-    if done.scorecard is None:
-        click.echo(f"mockloop: {place}{done.fault}", err=True)
-        return True
-    name = one_line(done.path.name)
-    kept = " (graded before)" if done.kept else ""
-    screen.print(f"{place}{name}{kept}", style="bold", markup=False)
-    for note in done.notes:
-        screen.print(one_line(note), style="dim", markup=False)
-    if as_json:
-        click.echo(done.scorecard.model_dump_json())
-    elif alone:
-        show_scorecard(screen, done.scorecard, assets.rubric(done.scorecard.round))
-    if not all(area.call_failed for area in done.scorecard.areas.values()):
-        return False
-    reason = next(iter(done.scorecard.areas.values())).unscored_reason
-    click.echo(f"mockloop: {place}{name} has no score: {reason}", err=True)
-    return True
+def _files(paths: tuple[Path, ...], wanted: Outputs) -> list[Path]:
+    """Returns the transcripts, each once, without the pages that a run before wrote among them.
+
+    Raises:
+        TranscriptError: there is none.
+    """
+    files = {path.resolve(): path for path in transcript_files(paths) if not wanted.are(path)}
+    if not files:
+        raise TranscriptError("only pages of grades are named", "name a folder of transcripts")
+    return list(files.values())

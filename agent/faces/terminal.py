@@ -25,6 +25,7 @@ from agent.settings import Role, Settings
 from agent.steps.fencing import clean
 from agent.steps.grading import OnArea
 from agent.steps.report import (
+    part_text,
     quote_text,
     score_text,
     score_with_error,
@@ -84,7 +85,8 @@ def download_bar(out: Console) -> Iterator[Report]:
     try:
         yield report
     finally:
-        bar.stop()
+        if tasks:
+            bar.stop()
 
 
 def area_progress(out: Console) -> OnArea:
@@ -131,6 +133,8 @@ def show_scorecard(out: Console, scorecard: Scorecard, rubric: Rubric) -> None:
 def _evidence(found: AreaScore) -> Iterator[str]:
     if found.unscored_reason:
         yield found.unscored_reason
+    if part := part_text(found):
+        yield part
     for evidence in found.evidence:
         yield quote_text(evidence)
     if found.dropped_quotes:

@@ -45,6 +45,10 @@ class ChatModel(Protocol):
     def stamp(self) -> Stamp:
         """The model's name, with the hash of its weights where they are known."""
 
+    @property
+    def context_tokens(self) -> int | None:
+        """How many tokens a prompt and its answer may take together; None where not known."""
+
     def complete(
         self,
         messages: Sequence[Message],

@@ -15,7 +15,7 @@ from langchain_core.messages import (
     HumanMessage,
     SystemMessage,
 )
-from langchain_core.runnables import Runnable
+from langchain_core.runnables import Runnable, RunnableSequence
 from pydantic import ValidationError
 
 from agent.errors import ModelAnswerError, SettingError
@@ -50,6 +50,8 @@ class LangChainModel:
         stamp: name and hash, where they are known better than by the spec.
         bounded: the model keeps to lengths in a JSON schema (llama.cpp does; several hosted
             providers reject a schema that has them).
+        context_tokens: what it reads and writes at once, where that is known better than by
+            LangChain's own list of models.
 
     Raises:
         SettingError: LangChain does not know the provider, or its package is missing.
@@ -63,6 +65,7 @@ class LangChainModel:
         api_key: str | None = None,
         stamp: Stamp | None = None,
         bounded: bool = False,
+        context_tokens: int | None = None,
     ) -> None:
         self._name = spec.partition(":")[2] or spec
         self._provider = spec.partition(":")[0]
@@ -71,6 +74,7 @@ class LangChainModel:
         self._is_openai = spec.startswith("openai:")
         self._model = _open(spec, base_url, api_key)
         profile: Mapping[str, Any] = self._model.profile or {}
+        self._context_tokens: int | None = context_tokens or profile.get("max_input_tokens")
         self._extra_tokens = _REASONING_TOKENS if profile.get("reasoning_output") else 0
         self._settings: dict[str, float] = (
             {"temperature": 0} if profile.get("temperature", True) else {}
@@ -80,6 +84,11 @@ class LangChainModel:
     def stamp(self) -> Stamp:
         """The model's name, with the hash of its weights where they are known."""
         return self._stamp
+
+    @property
+    def context_tokens(self) -> int | None:
+        """See `ChatModel.context_tokens`; of some providers it is that of the prompt alone."""
+        return self._context_tokens
 
     def sampled(self, seed: int, temperature: float) -> "LangChainModel":
         """Returns the same model with another sample of its answers.
@@ -120,22 +129,28 @@ class LangChainModel:
     def structured(
         self, messages: Sequence[Message], shape: type[R], *, max_tokens: int
     ) -> Reply[R]:
-        """See `ChatModel.structured`."""
+        """See `ChatModel.structured`.
+
+        Only the first part of LangChain's chain is run, which makes the call. The whole chain that
+        keeps the raw answer makes it in a thread of a pool, and Ctrl-C then waits for the answer.
+        """
         started = time.perf_counter()
         asked = self.asked_for(shape, max_tokens)
         with model_faults(self._name):
-            answer = cast(dict[str, Any], asked.invoke(_langchain(messages)))
-        raw: AIMessage = answer["raw"]
+            raw = cast(AIMessage, asked.invoke(_langchain(messages)))
         return Reply(self._record(raw.text, shape), _usage(raw, started))
 
     def asked_for(self, shape: type[Record], max_tokens: int) -> Runnable[Any, Any]:
-        """Returns what asks for a record, with the schema that this provider takes."""
-        return self._limited(max_tokens).with_structured_output(
+        """Returns what asks for a record, with the schema that this provider takes.
+
+        It is the first part of LangChain's chain; the rest would parse what we parse ourselves.
+        """
+        chain = self._limited(max_tokens).with_structured_output(
             shape.model_json_schema() if self._bounded else portable_schema(shape, self._provider),
             method="json_schema",
-            include_raw=True,
             **({"strict": True} if self._is_openai else {}),
         )
+        return cast("RunnableSequence[Any, Any]", chain).first
 
     def odds(self, messages: Sequence[Message]) -> Reply[Mapping[str, float]]:
         """See `ChatModel.odds`."""

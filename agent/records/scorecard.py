@@ -82,6 +82,8 @@ class AreaScore(Record):
         one_more: what a point more would have taken; empty at a 5.
         read_next: citations of the passages on what the answers left out; never part of a score.
         capped_from: the score before the cap on a project told twice; None where none was capped.
+        turns_left_out: how many turns the grader was not shown, since the transcript is longer
+            than its context.
     """
 
     score: Annotated[float, Field(ge=1, le=5)] | None
@@ -97,6 +99,7 @@ class AreaScore(Record):
     one_more: str = ""
     read_next: tuple[str, ...] = ()
     capped_from: Annotated[float, Field(ge=1, le=5)] | None = None
+    turns_left_out: Annotated[int, Field(ge=0)] = 0
 
     @model_validator(mode="after")
     def _earned(self) -> "AreaScore":

@@ -14,8 +14,8 @@ NOTE = (
     "The labels were given by language models that worked independently and blind; no person has "
     "labelled any transcript. Intervals are 95 %, by drawing whole transcripts anew. The raters' "
     "row sets each rater beside the mean of the others and is the ceiling. What is fitted, "
-    "constants and length included, was fitted on other transcripts. length-alone is told which "
-    "turns the raters quoted, which no grader is."
+    "constants and length included, was fitted on other transcripts. length-alone counts the words "
+    "of the exchanges in which most of the rubric's cues are the area's."
 )
 
 _FIGURES = {

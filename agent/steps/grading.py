@@ -20,6 +20,7 @@ from agent.records import (
     Scorecard,
     Stamp,
     Transcript,
+    Turn,
     Usage,
     Versions,
 )
@@ -27,6 +28,7 @@ from agent.records.scorecard import Status
 from agent.steps.evidence import Checked, Quote, check_quotes, unanswered_question
 from agent.steps.fencing import fenced
 from agent.steps.verdict import verdict
+from agent.steps.windowing import gaps, room_for_turns, turns_shown
 
 LONGEST_ANSWER_TOKENS = 320
 JUDGEMENT_VERSION = "1"
@@ -35,6 +37,7 @@ JUDGEMENT_VERSION = "1"
 UNCALIBRATED = Stamp(id="uncalibrated", version="1", sha256=hashlib.sha256(b"").hexdigest()[:12])
 """The calibration in force: scores are taken as the model gives them."""
 
+_GAP = "…\n"
 _QUOTES = 2
 _QUOTE_CHARS = 120
 _RATIONALE_CHARS = 160
@@ -86,7 +89,7 @@ def grade(
     Raises:
         ModelRefusedError: the model will refuse every call.
     """
-    shared = shared_messages(transcript, rubric, prompt)
+    room = _room(rubric, prompt, model)
     kept = {i: a for i, a in before.areas.items() if not a.call_failed} if before else {}
     areas: dict[str, AreaScore] = {}
     usage = before.usage if before else Usage()
@@ -95,7 +98,11 @@ def grade(
             areas[area.id] = kept[area.id]
             continue
         on_area(area, None)
-        areas[area.id], cost = _grade_area(area, shared, prompt, model, transcript)
+        shown = turns_shown(transcript, area, room)
+        part = shared_messages(transcript, rubric, prompt, shown)
+        areas[area.id], cost = _grade_area(area, part, prompt, model, transcript)
+        left_out = len(transcript.turns) - len(shown)
+        areas[area.id] = areas[area.id].model_copy(update={"turns_left_out": left_out})
         usage += cost
         on_area(area, areas[area.id])
     decided, reason = verdict(areas, rubric, transcript.target_level)
@@ -118,14 +125,40 @@ def content_hash(transcript: Transcript) -> str:
     return hashlib.sha256(body.encode()).hexdigest()[:12]
 
 
-def shared_messages(transcript: Transcript, rubric: Rubric, prompt: Prompt) -> tuple[str, str]:
-    """Returns the system text and the fenced transcript, the same for every area."""
-    scale = "\n".join(f"{g.score} = {g.name}: {g.meaning}" for g in rubric.scale)
+def shared_messages(
+    transcript: Transcript, rubric: Rubric, prompt: Prompt, shown: Sequence[int] | None = None
+) -> tuple[str, str]:
+    """Returns the system text and the fenced transcript, the same for every area.
+
+    Args:
+        transcript: what was said.
+        rubric: the scale.
+        prompt: the judge's.
+        shown: the places of the turns that fit; all where it is None.
+    """
+    places = range(len(transcript.turns)) if shown is None else shown
+    after_a_gap = gaps(places)
     lines = "\n".join(
-        f"[{place}] {turn.speaker.upper()}: {_indented(turn.text)}"
-        for place, turn in enumerate(transcript.turns)
+        f"{_GAP if place in after_a_gap else ''}{_line(place, transcript.turns[place])}"
+        for place in places
     )
-    return prompt.render("system", scale=scale), prompt.render("transcript", lines=lines)
+    return _system(rubric, prompt), prompt.render("transcript", lines=lines)
+
+
+def _line(place: int, turn: Turn) -> str:
+    return f"[{place}] {turn.speaker.upper()}: {_indented(turn.text)}"
+
+
+def _system(rubric: Rubric, prompt: Prompt) -> str:
+    scale = "\n".join(f"{g.score} = {g.name}: {g.meaning}" for g in rubric.scale)
+    return prompt.render("system", scale=scale)
+
+
+def _room(rubric: Rubric, prompt: Prompt, model: ChatModel) -> int:
+    """Returns how many tokens of a transcript fit beside the longest prompt for an area."""
+    areas = (prompt.render("area", title=a.title, definition=a.definition) for a in rubric.areas)
+    texts = (_system(rubric, prompt), max(areas, key=len))
+    return room_for_turns(model.context_tokens, LONGEST_ANSWER_TOKENS, texts)
 
 
 def _indented(text: str) -> str:

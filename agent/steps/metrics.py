@@ -25,9 +25,10 @@ from agent.steps.agreement import (
     kappas,
     table_of,
 )
+from agent.steps.costs import Rates, is_free, usage_usd
 
 Better = Literal["higher", "lower"]
-Prices = Mapping[str, tuple[float, float, float]]
+Prices = Mapping[str, Rates]
 """By model: US dollars a million tokens read, read from the cache, and written."""
 
 RESAMPLES = 2_000
@@ -259,20 +260,11 @@ def cost_usd(results: Sequence[CaseResult], model: str, prices: Prices) -> float
         model: PROVIDER:NAME; an embedded one costs nothing.
         prices: by model.
     """
-    if model.startswith("embedded:"):
+    if is_free(model):
         return 0.0
     if model not in prices:
         return None
-    read, cached, written = prices[model]
-    return sum(
-        (
-            result.usage.tokens_evaluated * read
-            + result.usage.tokens_cached * cached
-            + result.usage.tokens_generated * written
-        )
-        / 1e6
-        for result in results
-    )
+    return sum(usage_usd(result.usage, prices[model]) for result in results)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from agent.records import AreaScore, Evidence, Rubric, Scorecard, Speech, Stamp
 from agent.steps.agenda import clock_face
+from agent.steps.costs import usage_text
 from agent.steps.fencing import clean
 from agent.steps.story_lines import cap_line, story_line
 
@@ -17,9 +18,25 @@ _KIND_LIKE_REAL = "natural"
 """The kind of labelled transcripts that is likest to a real round."""
 
 
-def markdown(scorecard: Scorecard, rubric: Rubric) -> str:
-    """Returns the whole report as Markdown."""
-    return "\n".join(_lines(scorecard, rubric)) + "\n"
+def markdown(scorecard: Scorecard, rubric: Rubric, cost: str = "") -> str:
+    """Returns the whole report as Markdown.
+
+    Args:
+        scorecard: of one transcript.
+        rubric: of its round.
+        cost: in words; left out where it is empty.
+    """
+    return "\n".join(_lines(scorecard, rubric, cost)) + "\n"
+
+
+def part_text(found: AreaScore) -> str:
+    """Returns how much of the transcript an area was graded on; empty where it was all of it."""
+    if not found.turns_left_out:
+        return ""
+    return (
+        f"graded on a part: the transcript is longer than the model's context, and "
+        f"{found.turns_left_out} turns that say less on this area were left out"
+    )
 
 
 def score_text(found: AreaScore) -> str:
@@ -62,8 +79,8 @@ def trust(scorecard: Scorecard) -> str:
         "Read from the hidden states of a small model and fitted on labels by language models. On "
         f"labelled transcripts that were left out of the fit: {measured}. The ± is the error on "
         f"{_KIND_LIKE_REAL} ones. It names criteria by cue words and gives no reasons of its own; "
-        "a stronger model (MOCKLOOP_GRADER) is asked for reasons, and its agreement is measured "
-        "with 'mockloop eval matrix'."
+        "a stronger model (MOCKLOOP_GRADER_MODEL) is asked for reasons, and its agreement is "
+        "measured with 'mockloop eval matrix'."
     )
 
 
@@ -106,7 +123,7 @@ def stamp_text(stamp: Stamp) -> str:
     return f"{stamp.id}{version} ({stamp.sha256})" if stamp.sha256 else f"{stamp.id}{version}"
 
 
-def _lines(scorecard: Scorecard, rubric: Rubric) -> Iterator[str]:
+def _lines(scorecard: Scorecard, rubric: Rubric, cost: str) -> Iterator[str]:
     level = scorecard.target_level or "none given"
     yield f"# Scorecard: {one_line(scorecard.transcript_id)}"
     yield ""
@@ -124,7 +141,7 @@ def _lines(scorecard: Scorecard, rubric: Rubric) -> Iterator[str]:
             yield from _cap(cap_line(scorecard, area.id, rubric))
     yield from _stories(scorecard, rubric)
     yield from _speech(scorecard)
-    yield from _footer(scorecard)
+    yield from _footer(scorecard, cost)
 
 
 def _area(title: str, found: AreaScore, scorecard: Scorecard) -> Iterator[str]:
@@ -133,6 +150,9 @@ def _area(title: str, found: AreaScore, scorecard: Scorecard) -> Iterator[str]:
     yield ""
     if found.unscored_reason:
         yield f"No score: {found.unscored_reason}."
+        yield ""
+    if part := part_text(found):
+        yield f"{part[0].upper()}{part[1:]}."
         yield ""
     for evidence in found.evidence:
         yield f"- {quote_text(evidence)}"
@@ -187,8 +207,8 @@ def _speech(scorecard: Scorecard) -> Iterator[str]:
     yield speech_text(scorecard.speech)
 
 
-def _footer(scorecard: Scorecard) -> Iterator[str]:
-    usage, versions = scorecard.usage, scorecard.versions
+def _footer(scorecard: Scorecard, cost: str) -> Iterator[str]:
+    versions = scorecard.versions
     yield ""
     yield "---"
     yield ""
@@ -200,7 +220,4 @@ def _footer(scorecard: Scorecard) -> Iterator[str]:
         f"calibration {stamp_text(versions.calibration)}; "
         f"corpus {stamp_text(versions.corpus)}."
     )
-    yield (
-        f"{usage.tokens_evaluated} tokens evaluated, {usage.tokens_cached} from the cache, "
-        f"{usage.tokens_generated} generated, {usage.seconds:.0f} s."
-    )
+    yield f"{'; '.join(filter(None, (usage_text(scorecard.usage), cost)))}."

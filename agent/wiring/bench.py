@@ -74,6 +74,7 @@ class InstantModel:
     """Stands where a model would and takes no time, so that what is left is our own work."""
 
     stamp = Stamp(id="none: our own work only")
+    context_tokens: int | None = None
 
     def complete(
         self,

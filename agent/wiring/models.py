@@ -140,6 +140,7 @@ def replayed_chat(name: str) -> "LangChainModel":
 
 
 def _embedded_at(url: str, key: str, name: str, sha256: str) -> "LangChainModel":
+    from agent.ports.embedded import CONTEXT_TOKENS
     from agent.ports.langchain_model import LangChainModel
 
     version = next((m.version for m in assets.known_models().embedded if m.sha256 == sha256), "")
@@ -149,6 +150,7 @@ def _embedded_at(url: str, key: str, name: str, sha256: str) -> "LangChainModel"
         api_key=key,
         stamp=Stamp(id=name, version=version, sha256=sha256[:12]),
         bounded=True,
+        context_tokens=CONTEXT_TOKENS,
     )
 
 

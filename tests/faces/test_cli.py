@@ -18,8 +18,6 @@ import pytest
 
 from agent.faces.evals import eval_
 from agent.faces.main import main
-from agent.settings import Settings
-from agent.wiring.corpus import index_guides, open_index
 from tests.doubles import Answer, Endpoint, endpoint
 
 SHORT = Path(__file__).parents[1] / "data/short-round.json"
@@ -34,23 +32,6 @@ GRADE = json.dumps(
         "score": 3,
     }
 )
-
-
-@pytest.fixture(scope="session")
-def prepared_home(tokenizer: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home as it is after `make setup` and a first run: tokenizer fetched, guides indexed."""
-    home = tmp_path_factory.mktemp("prepared")
-    (home / "models").mkdir()
-    (home / "models" / tokenizer.name).write_bytes(tokenizer.read_bytes())
-    index_guides(open_index(Settings(home=home)))
-    return home
-
-
-@pytest.fixture
-def env(home: Path, prepared_home: Path) -> dict[str, str]:
-    """An environment with a prepared home of its own, and no network."""
-    shutil.copytree(prepared_home, home)
-    return {**os.environ, "PIP_NO_INDEX": "1", "HF_HUB_OFFLINE": "1", "COLUMNS": "200"}
 
 
 def run(*words: str, env: Mapping[str, str], given: str = "") -> subprocess.CompletedProcess[str]:
@@ -173,26 +154,26 @@ def test_a_transcript_that_cannot_be_read_is_one_line(
     (tmp_path / "foreign.json").write_text('[{"role": "user", "content": "hi"}]')
     (tmp_path / "binary.json").write_bytes(bytes(range(256)))
     with endpoint(Answer(GRADE)) as served:
-        said = fault(run("grade", str(tmp_path / name), env=_hosted(env, served.url)))
+        said = fault(run("grade", str(tmp_path / name), env=hosted_at(env, served.url)))
     assert name in said
     assert served.requests == []
 
 
-def _hosted(env: Mapping[str, str], url: str) -> dict[str, str]:
+def hosted_at(env: Mapping[str, str], url: str) -> dict[str, str]:
     return {**env, "MOCKLOOP_BASE_URL": url, "MOCKLOOP_MODEL": "openai:m"}
 
 
 def test_a_refused_key_is_one_line_and_no_scorecard(env: dict[str, str], tmp_path: Path) -> None:
     out = tmp_path / "grades.jsonl"
     with endpoint(Answer(status=401)) as served:
-        done = run("grade", str(SHORT), "--out", str(out), env=_hosted(env, served.url))
+        done = run("grade", str(SHORT), "--out", str(out), env=hosted_at(env, served.url))
     assert "key" in fault(done)
     assert not out.exists()
 
 
 def test_broken_json_leaves_the_areas_unscored(env: dict[str, str]) -> None:
     with endpoint(Answer('{"score": ')) as served:
-        done = run("grade", str(SHORT), "--json", env=_hosted(env, served.url))
+        done = run("grade", str(SHORT), "--json", env=hosted_at(env, served.url))
     card = json.loads(done.stdout)
     assert {area["status"] for area in card["areas"].values()} == {"unscored"}
     assert {area["score"] for area in card["areas"].values()} == {None}
@@ -205,7 +186,7 @@ def test_grading_prints_the_model_first_and_writes_reports(
 ) -> None:
     out = tmp_path / "grades.jsonl"
     with endpoint(Answer(GRADE)) as served:
-        done = run("grade", str(SHORT), "--out", str(out), env=_hosted(env, served.url))
+        done = run("grade", str(SHORT), "--out", str(out), env=hosted_at(env, served.url))
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[0] == "grader: openai:m"
     assert "The business wants people to come back" in done.stdout
@@ -220,7 +201,7 @@ def test_grading_prints_the_model_first_and_writes_reports(
 
 def test_each_area_is_graded_as_often_as_is_asked_for(env: dict[str, str]) -> None:
     with endpoint(Answer(GRADE)) as served:
-        hosted = _hosted(env, served.url)
+        hosted = hosted_at(env, served.url)
         done = run("grade", str(SHORT), "--samples", "2", "--json", env=hosted)
     card = json.loads(done.stdout)
     assert len(served.requests) == 2 * len(card["areas"])
@@ -239,7 +220,7 @@ def test_a_call_with_names_is_graded_and_what_was_guessed_is_said(env: dict[str,
         "The business wants people to come back", "Workouts per week is the metric"
     )
     with endpoint(Answer(said)) as served:
-        hosted = _hosted(env, served.url)
+        hosted = hosted_at(env, served.url)
         done = run("grade", str(meet), "--level", "E5", env=hosted)
         named = run(
             *("grade", str(meet), "--candidate", "ada", "--round", "ml-design", "--json"),
@@ -263,7 +244,7 @@ def test_a_folder_with_other_files_is_graded_but_for_those(
     shutil.copy(SHORT.parent / "formats/teams.vtt", folder / "b.vtt")
     (folder / "README.md").write_text("# What lies here\n\nTranscripts.\n")
     with endpoint(Answer(GRADE)) as served:
-        done = run("grade", str(folder), "--json", env=_hosted(env, served.url))
+        done = run("grade", str(folder), "--json", env=hosted_at(env, served.url))
     assert "README.md: it is not a transcript that names who speaks" in fault(done)
     ids = [json.loads(line)["transcript_id"] for line in done.stdout.splitlines()]
     assert ids == ["short-notifications", "b"]
@@ -277,7 +258,7 @@ def test_an_endpoint_without_a_model_name_asks_for_one(env: dict[str, str]) -> N
 def test_a_round_is_practised_saved_resumed_and_graded(env: dict[str, str], home: Path) -> None:
     first = "I train on playback logs of 21 days.\nA skip is a negative example.\n\n"
     with endpoint(Answer("How do you split the data?")) as served:
-        hosted = _hosted(env, served.url)
+        hosted = hosted_at(env, served.url)
         done = run("practice", "ml-design", "--no-grade", env=hosted, given=f"/time\n{first}")
         assert done.returncode == 130, done.stderr
         assert done.stdout.splitlines()[0] == "interviewer: openai:m; grader: openai:m"
@@ -314,7 +295,7 @@ def _answered_once(hosted: Mapping[str, str], served: Endpoint) -> subprocess.Po
 
 def test_ctrl_c_saves_the_round(env: dict[str, str]) -> None:
     with endpoint(Answer("How do you split the data?")) as served:
-        hosted = _hosted(env, served.url)
+        hosted = hosted_at(env, served.url)
         process = _answered_once(hosted, served)
         time.sleep(1)
         process.send_signal(signal.SIGINT)
@@ -327,7 +308,7 @@ def test_ctrl_c_saves_the_round(env: dict[str, str]) -> None:
 
 def test_a_killed_process_loses_no_answer_that_was_sent(env: dict[str, str]) -> None:
     with endpoint(Answer("Too late.", delay_s=3)) as served:
-        hosted = _hosted(env, served.url)
+        hosted = hosted_at(env, served.url)
         process = _answered_once(hosted, served)
         process.kill()
         process.communicate(timeout=20)
@@ -341,7 +322,7 @@ def test_a_killed_process_loses_no_answer_that_was_sent(env: dict[str, str]) -> 
 def test_a_model_that_answers_nothing_saves_the_round(env: dict[str, str]) -> None:
     answer = "I train on playback logs of 21 days.\n\n"
     with endpoint(Answer("")) as served:
-        hosted = _hosted(env, served.url)
+        hosted = hosted_at(env, served.url)
         said = fault(run("practice", "ml-design", env=hosted, given=answer))
         (session,) = json.loads(run("sessions", "--json", env=hosted).stdout)
         assert f"mockloop resume {session['id']}" in said
@@ -357,7 +338,7 @@ def test_no_sessions_is_said_with_what_to_do(env: dict[str, str]) -> None:
 
 def test_an_unknown_session_is_one_line(env: dict[str, str]) -> None:
     with endpoint(Answer("x")) as served:
-        assert "mockloop sessions" in fault(run("resume", "none", env=_hosted(env, served.url)))
+        assert "mockloop sessions" in fault(run("resume", "none", env=hosted_at(env, served.url)))
 
 
 def test_the_guides_and_a_document_are_indexed(env: dict[str, str], tmp_path: Path) -> None:
@@ -414,7 +395,7 @@ def test_the_demo_plays_a_round_and_grades_it(env: dict[str, str], home: Path) -
     quote = "Before drawing anything, the goal"
     grade = GRADE.replace("The business wants people to come back", quote)
     with endpoint(*asked, Answer(grade)) as served:
-        done = run("demo", env=_hosted(env, served.url))
+        done = run("demo", env=hosted_at(env, served.url))
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[0] == "interviewer: openai:m; grader: openai:m"
     assert "That brings us to the end of the design" in done.stdout

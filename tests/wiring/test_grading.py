@@ -1,4 +1,5 @@
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -6,12 +7,18 @@ import pytest
 from agent import assets
 from agent.errors import ModelRefusedError, ModelUnavailableError, SettingError, StorageError
 from agent.ports.chat import ChatModel
-from agent.records import Scorecard
+from agent.records import Scorecard, Transcript, Versions
 from agent.records.transcript import ROUND_IDS
-from agent.steps.grading import BoundedQuote, Judgement
+from agent.steps.grading import BoundedQuote, Judgement, OnArea, no_report
 from agent.steps.transcripts import Reading
 from agent.wiring.graders import AskGrader
-from agent.wiring.grading import grade_files, grade_transcript, write_report
+from agent.wiring.grading import (
+    OneAtATime,
+    Step,
+    grade_files,
+    grade_transcript,
+    write_report,
+)
 from agent.wiring.transcripts import read_transcript
 from tests.doubles import ScriptedModel
 
@@ -250,3 +257,53 @@ def test_a_project_told_twice_is_capped_whoever_graded_it(tmp_path: Path) -> Non
     assert (card.areas["be_direct"].score, card.areas["be_direct"].capped_from) == (3, 5)
     assert "be_direct" in card.verdict_reason
     assert Scorecard.model_validate_json(card.model_dump_json()) == card
+
+
+class _Counting:
+    """A grader that counts how many threads are in it."""
+
+    def __init__(self) -> None:
+        self.inside = self.most = 0
+        self._grader = AskGrader(ScriptedModel(*[GOOD] * 50))
+
+    def versions(self, round_id: str) -> Versions:
+        return self._grader.versions(round_id)
+
+    def grade(
+        self,
+        transcript: Transcript,
+        on_area: OnArea = no_report,
+        before: Scorecard | None = None,
+        only: tuple[str, ...] = (),
+    ) -> Scorecard:
+        self.inside += 1
+        self.most = max(self.most, self.inside)
+        time.sleep(0.05)
+        card = self._grader.grade(transcript, on_area, before, only)
+        self.inside -= 1
+        return card
+
+
+def test_a_grader_with_one_slot_is_asked_by_one_at_a_time(tmp_path: Path) -> None:
+    files = [_copy(tmp_path, f"t{number}") for number in range(4)]
+    grader = _Counting()
+    done = list(grade_files(files, OneAtATime(grader), jobs=4))
+    assert [each.path for each in done] == files
+    assert grader.most == 1
+    free = _Counting()
+    list(grade_files(files, free, jobs=4))
+    assert free.most > 1
+
+
+def test_steps_say_the_area_and_how_much_of_a_file_is_done(tmp_path: Path) -> None:
+    steps: list[Step] = []
+    out, path = tmp_path / "grades.jsonl", _copy(tmp_path, "a")
+    list(grade_files([path], AskGrader(ScriptedModel(*[GOOD] * 5)), out, steps.append))
+    assert [(step.area, step.share) for step in steps[:3]] == [
+        ("", 0.0),
+        ("Problem framing", 0.0),
+        ("", 0.2),
+    ]
+    assert steps[-1] == Step(path, share=1.0)
+    list(grade_files([path], AskGrader(ScriptedModel()), out, steps.append))
+    assert steps[-1] == Step(path, share=1.0, kept=True)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from agent.errors import TranscriptError
 from agent.records import RoundSigns, Rubric, Transcript, Turn
 from agent.steps.transcripts.casting import cast
-from agent.steps.transcripts.clock import settled
+from agent.steps.transcripts.clock import are_sound, settled
 from agent.steps.transcripts.rounds import recognised
-from agent.steps.transcripts.said import Parsed, Reading, ReadTranscript, counted
-from agent.steps.transcripts.turns import turns_of, without_repeats
+from agent.steps.transcripts.said import Parsed, Reading, ReadTranscript, Said, counted
+from agent.steps.transcripts.turns import said_twice, turns_of, without_repeats
 
 _SENTENCES = re.compile(r"(?<=[.!?？])\s+|\n+")
 _SMALL_TALK = re.compile(
@@ -60,6 +60,7 @@ def assembled(
     notes = [*parsed.notes, *who.notes, *of_times]
     if repeats:
         notes.append(f"left out: {counted(repeats, 'repeat')} of the same words at the same time")
+    notes += _of_repeats(once)
     if not (reading.round or parsed.round):
         notes.append(f"round: {round_id} (recognised by what is said)")
     return ReadTranscript(transcript, tuple(notes))
@@ -69,7 +70,8 @@ def completed(transcript: Transcript, reading: Reading) -> ReadTranscript:
     """Adds to one of our own transcripts what the user says about it.
 
     Args:
-        transcript: as the file has it; who the candidate is stands in it.
+        transcript: as the file has it; who the candidate is stands in it. Only times that cannot
+            be are mended.
         reading: a round in it goes before that of the file, a level after it.
 
     Raises:
@@ -82,8 +84,21 @@ def completed(transcript: Transcript, reading: Reading) -> ReadTranscript:
     round_id = reading.round or transcript.round
     level = transcript.target_level or reading.level
     note = f"round: {round_id} (as you say; the file says {transcript.round})"
-    changed = transcript.model_copy(update={"round": round_id, "target_level": level})
-    return ReadTranscript(changed, (note,) if round_id != transcript.round else ())
+    said = tuple(Said(turn.speaker, turn.text, turn.t) for turn in transcript.turns)
+    turns = transcript.turns
+    notes: tuple[str, ...] = (note,) if round_id != transcript.round else ()
+    if not are_sound([turn.t for turn in turns]):
+        timed, of_times = settled(said, time_of_day=False)
+        pairs = zip(turns, timed, strict=True)
+        turns = tuple(turn.model_copy(update={"t": each.t or 0.0}) for turn, each in pairs)
+        notes += of_times
+    update = {"round": round_id, "target_level": level, "turns": turns}
+    return ReadTranscript(transcript.model_copy(update=update), (*notes, *_of_repeats(said)))
+
+
+def _of_repeats(said: Sequence[Said]) -> tuple[str, ...]:
+    twice = said_twice(said)
+    return (f"kept: {counted(twice, 'turn')} said twice in a row, word for word",) if twice else ()
 
 
 def _prompt(turns: Sequence[Turn]) -> str:

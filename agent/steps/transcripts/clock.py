@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from agent.steps.transcripts.said import Said, counted, words_in
 
@@ -50,6 +51,11 @@ def seconds(clock: str) -> float:
 def spoken_s(text: str) -> float:
     """Returns how long it takes to say a text."""
     return words_in(text) * 60 / WORDS_A_MINUTE
+
+
+def are_sound(times: Sequence[float]) -> bool:
+    """Whether times of a transcript can be: none negative or over a day, none before the last."""
+    return all(before <= after <= _LONGEST_S for before, after in pairwise((0.0, *times)))
 
 
 def settled(said: Sequence[Said], time_of_day: bool) -> tuple[tuple[Said, ...], tuple[str, ...]]:

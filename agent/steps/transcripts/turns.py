@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from agent.records import Turn
 from agent.steps.fencing import LONGEST_ANSWER
@@ -9,6 +10,8 @@ from agent.steps.transcripts.clock import spoken_s
 from agent.steps.transcripts.said import Said
 
 _LONGEST_PAUSE_S = 60.0
+_FEWEST_REPEATED_WORDS = 4
+"""People do say "yes" and "go on" twice."""
 
 
 def without_repeats(said: Sequence[Said]) -> tuple[tuple[Said, ...], int]:
@@ -26,6 +29,16 @@ def without_repeats(said: Sequence[Said]) -> tuple[tuple[Said, ...], int]:
             kept.append(each)
         seen.add(key)
     return tuple(kept), len(said) - len(kept)
+
+
+def said_twice(said: Sequence[Said]) -> int:
+    """Counts what the same speaker says again, word for word, directly after saying it."""
+    return sum(
+        before.speaker == after.speaker
+        and before.text.split() == after.text.split()
+        and len(after.text.split()) >= _FEWEST_REPEATED_WORDS
+        for before, after in pairwise(said)
+    )
 
 
 def turns_of(

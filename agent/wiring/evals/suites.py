@@ -102,6 +102,11 @@ class Witness:
         """The stamp of who answers."""
         return self._model.stamp
 
+    @property
+    def context_tokens(self) -> int | None:
+        """The context of who answers."""
+        return self._model.context_tokens
+
     def complete(
         self,
         messages: Sequence[Message],
