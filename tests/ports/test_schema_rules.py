@@ -79,7 +79,7 @@ def _handed_over(provider: str, shape: type[Record]) -> Schema:
         return portable_schema(shape, provider)
     model = LangChainModel(rules["spec"], api_key=None if provider == "ollama" else "k")
     asked: Any = model.asked_for(shape, 10)
-    bound = asked.first.steps__["raw"].kwargs
+    bound = asked.kwargs
     for key in rules["at"]:
         bound = bound[key]
     return dict(bound)
