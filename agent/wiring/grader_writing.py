@@ -12,16 +12,8 @@ from agent.records import Given, ProbeCard
 from agent.steps.exchanges import exchanges, texts_of
 from agent.steps.probing import Numbers
 from agent.wiring.given import write_given
-from agent.wiring.grader_measure import (
-    GRADER,
-    Embed,
-    OnStep,
-    RoundRead,
-    fit_probe,
-    probe_given,
-    read_rounds,
-    untold,
-)
+from agent.wiring.grader_measure import GRADER, fit_probe, probe_given
+from agent.wiring.grader_reading import Embed, OnStep, RoundRead, read_rounds, untold
 from agent.wiring.labelled import MEASURED, labelled, labels_folder
 from agent.wiring.probe_file import write_probe
 from agent.wiring.probe_grader import reader_name
@@ -91,7 +83,8 @@ def write_fitted(done: Fitted) -> None:
     texts = sorted({t for i in labelled() for t in texts_of(exchanges(i.transcript))})
     turns = np.array([done.embed([text])[text] for text in texts], dtype=np.float32)
     write_known(labels_folder() / "turns.npz", embedding_name(), texts, turns)
-    segments = sorted({text for read in done.reads for text in read.texts.values()})
+    made = {each.text for read in done.reads for each in read.made}
+    segments = sorted(made | {text for read in done.reads for text in read.texts.values()})
     write_known(
         labels_folder() / "hidden.npz",
         reader_name(done.reader.stamp),

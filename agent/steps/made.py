@@ -1,0 +1,103 @@
+"""Segments made by code from labelled ones, whose worth is known without a rater.
+
+An answer of random letters, of shuffled words, of one word or of an announcement that nothing
+follows is a 1 by the scoring law. A good answer that a speech recogniser has written down, without
+capitals and commas and with its fillers, is worth what it was. Raters saw neither, so a grader that
+is fitted on their labels alone does not know it.
+"""
+
+import hashlib
+import random
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from agent.steps.exchanges import Exchange
+
+EMPTY_SCORE = 1.0
+
+_ONE_WORD = ("Yes.", "No.", "Sure.", "Pass.", "Maybe.", "Hm.", "Dunno.", "Okay.", "Nothing.")
+_OPENERS = (
+    "That is a great question, let me think about it for a moment.",
+    "Okay, so I will answer this one carefully.",
+    "First I will reason about it, and then I will give the answer.",
+    "My solution is the following.",
+    "To sum up, this is how I would do it.",
+)
+_FILLERS = ("um", "uh", "like", "you know", "I mean")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_CANDIDATE = "Candidate: "
+
+Change = Callable[[str, random.Random], str]
+
+
+def one_in(many: int, seed: str) -> bool:
+    """Whether a seed is among the one in so many that a hash of it picks."""
+    return int(hashlib.sha256(seed.encode()).hexdigest()[:8], 16) % many == 0
+
+
+def emptied(parts: Sequence[Exchange], seed: str) -> tuple[Exchange, ...]:
+    """Returns exchanges in which the candidate says nothing, in one of four ways.
+
+    Args:
+        parts: exchanges of a transcript.
+        seed: the same gives the same.
+    """
+    draw = _draw(seed)
+    change = draw.choice((_letters, _shuffled, _one_word, _opener))
+    return tuple(_changed(part, change, draw) for part in parts)
+
+
+def transcribed(parts: Sequence[Exchange], seed: str) -> tuple[Exchange, ...]:
+    """Returns exchanges in which the candidate's words are as a speech recogniser writes them.
+
+    Args:
+        parts: exchanges of a transcript.
+        seed: the same gives the same.
+    """
+    draw = _draw(seed)
+    return tuple(_changed(part, _heard, draw) for part in parts)
+
+
+def _draw(seed: str) -> random.Random:
+    return random.Random(hashlib.sha256(seed.encode()).hexdigest())  # noqa: S311 - no secret
+
+
+def _changed(part: Exchange, change: Change, draw: random.Random) -> Exchange:
+    lines, said = [], []
+    for line in part.text.split("\n"):
+        if line.startswith(_CANDIDATE):
+            said.append(change(line.removeprefix(_CANDIDATE), draw))
+            lines.append(f"{_CANDIDATE}{said[-1]}")
+        else:
+            lines.append(line)
+    return replace(part, said=tuple(said), text="\n".join(lines))
+
+
+def _letters(text: str, draw: random.Random) -> str:
+    words = ["".join(draw.choices(_LETTERS, k=draw.randint(2, 9))) for _ in text.split()]
+    return " ".join(words[: draw.randint(3, 40)]) or "asdf"
+
+
+def _shuffled(text: str, draw: random.Random) -> str:
+    words = re.findall(r"\w+", text)
+    draw.shuffle(words)
+    return " ".join(words).lower() or "the of"
+
+
+def _one_word(text: str, draw: random.Random) -> str:
+    return draw.choice(_ONE_WORD)
+
+
+def _opener(text: str, draw: random.Random) -> str:
+    return draw.choice(_OPENERS)
+
+
+def _heard(text: str, draw: random.Random) -> str:
+    words = []
+    for word in re.sub(r"[^\w\s'%.]|\.(?!\d)", "", text).lower().split():
+        if draw.random() < 0.05:
+            words.append(draw.choice(_FILLERS))
+        if word not in ("a", "an", "the") or draw.random() > 0.3:
+            words.append(word)
+    return " ".join(words)
