@@ -29,7 +29,7 @@ from agent.wiring.versions import PROBE_PROMPT
 FEWEST_TRANSCRIPTS = 4 * FOLDS
 """A round with fewer labelled transcripts is not fitted."""
 
-_EVERY = 16
+_EVERY = 12
 """Of one in so many assessed areas two segments are made by code."""
 
 OnStep = Callable[[str], None]
@@ -168,7 +168,7 @@ def _segment_texts(
 def _made_texts(
     some: Sequence[Example], found: Sequence[Found], rubric: Rubric
 ) -> Iterator[tuple[str, int, float, str]]:
-    """Makes two segments of one in sixteen that were assessed: kind, fold, score and text of each.
+    """Makes two segments of one in twelve that were assessed: kind, fold, score and text of each.
 
     The transcripts that the metamorphic suite changes are left as they are.
     """
