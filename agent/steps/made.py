@@ -2,8 +2,9 @@
 
 An answer of random letters, of shuffled words, of one word or of an announcement that nothing
 follows is a 1 by the scoring law. A good answer that a speech recogniser has written down, without
-capitals and commas and with its fillers, is worth what it was. Raters saw neither, so a grader that
-is fitted on their labels alone does not know it.
+capitals and commas and with its fillers, is worth what it was, and so is one that wanders off to
+something else. Raters saw none of these, so a grader that is fitted on their labels alone does not
+know it.
 """
 
 import hashlib
@@ -25,6 +26,7 @@ _OPENERS = (
     "To sum up, this is how I would do it.",
 )
 _FILLERS = ("um", "uh", "like", "you know", "I mean")
+_ASIDE_WORDS = 40
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _CANDIDATE = "Candidate: "
 
@@ -57,6 +59,26 @@ def transcribed(parts: Sequence[Exchange], seed: str) -> tuple[Exchange, ...]:
     """
     draw = _draw(seed)
     return tuple(_changed(part, _heard, draw) for part in parts)
+
+
+def digressed(parts: Sequence[Exchange], aside: str, seed: str) -> tuple[Exchange, ...]:
+    """Returns exchanges in which the candidate goes on to something else, in every second or so.
+
+    Args:
+        parts: exchanges of a transcript.
+        aside: what is said, on another matter.
+        seed: the same gives the same.
+    """
+    draw = _draw(seed)
+    words = " ".join(aside.split()[:_ASIDE_WORDS])
+
+    def goes_on(text: str, _: random.Random) -> str:
+        return f"{text} {words}"
+
+    return tuple(
+        _changed(part, goes_on, draw) if place % 2 == 0 or draw.random() < 0.3 else part
+        for place, part in enumerate(parts)
+    )
 
 
 def _draw(seed: str) -> random.Random:

@@ -11,7 +11,7 @@ from agent.ports.hidden import HiddenReader
 from agent.records import Rubric
 from agent.steps.exchanges import exchanges, texts_of
 from agent.steps.folds import FOLDS
-from agent.steps.made import EMPTY_SCORE, emptied, one_in, transcribed
+from agent.steps.made import EMPTY_SCORE, digressed, emptied, one_in, transcribed
 from agent.steps.probing import SPOKEN, Floats, Found, scaled, segment_text, spoken_odds
 from agent.steps.segmenting import words_of
 from agent.wiring.grader_fit import (
@@ -29,8 +29,8 @@ from agent.wiring.versions import PROBE_PROMPT
 FEWEST_TRANSCRIPTS = 4 * FOLDS
 """A round with fewer labelled transcripts is not fitted."""
 
-_EVERY = 12
-"""Of one in so many assessed areas two segments are made by code."""
+_EVERY = 16
+"""Of one in so many assessed areas three segments are made by code."""
 
 OnStep = Callable[[str], None]
 Embed = Callable[[Sequence[str]], Mapping[str, Floats]]
@@ -168,12 +168,12 @@ def _segment_texts(
 def _made_texts(
     some: Sequence[Example], found: Sequence[Found], rubric: Rubric
 ) -> Iterator[tuple[str, int, float, str]]:
-    """Makes two segments of one in twelve that were assessed: kind, fold, score and text of each.
+    """Makes three segments of one area in sixteen: kind, fold, score and text of each.
 
     The transcripts that the metamorphic suite changes are left as they are.
     """
     prompt, spared = assets.prompt(PROBE_PROMPT), {base.transcript for base in read_bases().bases}
-    for each, where in zip(some, found, strict=True):
+    for place, (each, where) in enumerate(zip(some, found, strict=True)):
         name, kind = each.labelled.transcript.id, each.labelled.kind
         for number, area in enumerate(rubric.areas):
             seed, score = f"{name}/{area.id}", float(each.scores[number])
@@ -183,6 +183,14 @@ def _made_texts(
             for parts, of, worth in (
                 (emptied(each.parts, seed), "made-empty", EMPTY_SCORE),
                 (transcribed(each.parts, seed), kind, score),
+                (digressed(each.parts, _aside(some, found, place, number), seed), kind, score),
             ):
                 if text := segment_text(rubric.id, parts, likely, area, prompt):
                     yield of, each.fold, worth, text
+
+
+def _aside(some: Sequence[Example], found: Sequence[Found], place: int, area: int) -> str:
+    """What another candidate says where it is least likely to be on the area."""
+    other = (place + len(some) // 2) % len(some)
+    least = int(np.argmin(found[other].likely[:, area]))
+    return " ".join(some[other].parts[least].said)

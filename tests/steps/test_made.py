@@ -1,7 +1,7 @@
 import pytest
 
 from agent.steps.exchanges import Exchange, exchanges
-from agent.steps.made import emptied, one_in, transcribed
+from agent.steps.made import digressed, emptied, one_in, transcribed
 from tests.builders import asks, says, transcript
 
 PARTS = exchanges(
@@ -53,3 +53,10 @@ def test_the_same_seed_makes_the_same() -> None:
 
 def test_about_one_in_so_many_is_picked() -> None:
     assert 80 < sum(one_in(8, str(n)) for n in range(1_000)) < 170
+
+
+def test_a_digression_is_added_and_takes_nothing_away() -> None:
+    made = digressed(PARTS, "My dog likes long walks. " * 30, "a")
+    assert made[0].said[0].startswith(PARTS[0].said[0])
+    assert len(made[0].said[0].split()) == len(PARTS[0].said[0].split()) + 40
+    assert _questions(made) == _questions(PARTS)
