@@ -85,7 +85,7 @@ def judge_area(area: Area, bench: Bench, model: ChatModel) -> tuple[AreaScore, U
     """
     messages = [
         Message("system", bench.shared[0]),
-        Message("user", f"{bench.shared[1]}\n\n{_area_text(area, bench)}"),
+        Message("user", f"{bench.shared[1]}\n\n{area_text(area, bench)}"),
     ]
     try:
         first = _ask(messages, model)
@@ -108,7 +108,8 @@ def _ask(messages: Sequence[Message], model: ChatModel) -> Reply[StrongJudgement
     return model.structured(messages, StrongJudgement, max_tokens=LONGEST_JUDGEMENT_TOKENS)
 
 
-def _area_text(area: Area, bench: Bench) -> str:
+def area_text(area: Area, bench: Bench) -> str:
+    """Returns what is asked about an area, after the transcript."""
     bars = sorted(bench.rubric.bars.items(), key=lambda each: each[1])
     return bench.prompt.render(
         "area",

@@ -6,14 +6,16 @@ last to be read; the order follows from the transcript, so that a run can be rep
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from agent.ports.chat import ChatModel
 from agent.records import Area, AreaScore, Prompt, Rubric, Scorecard, Transcript, Usage, Versions
 from agent.steps.addressed import GAP, without_addressed
 from agent.steps.grading import OnArea, content_hash, no_report, shared_messages
-from agent.steps.judging import Bench, judge_area
+from agent.steps.judging import LONGEST_JUDGEMENT_TOKENS, Bench, area_text, judge_area
 from agent.steps.near_bar import verdict_near_bar
 from agent.steps.pooling import pooled
+from agent.steps.windowing import room_for_turns, turns_shown
 
 
 def grade_strong(
@@ -43,7 +45,7 @@ def grade_strong(
         ModelRefusedError: the model will refuse every call.
     """
     said, sha256 = without_addressed(transcript, GAP), content_hash(transcript)
-    bench = Bench(said, rubric, prompt, shared_messages(said, rubric, prompt))
+    benches = {area.id: _bench(said, area, rubric, prompt, models[0]) for area in rubric.areas}
     done = {i: a for i, a in before.areas.items() if not a.call_failed} if before else {}
     open_areas = [area for area in rubric.areas if area.id not in done]
     usage = before.usage if before else Usage()
@@ -51,11 +53,13 @@ def grade_strong(
     for sample, area in _asked(open_areas, len(models), f"{seed}:{sha256}"):
         if sample == 0:
             on_area(area, None)
-        found, cost = judge_area(area, bench, models[sample])
-        given[area.id].append(found)
+        found, cost = judge_area(area, benches[area.id].bench, models[sample])
+        left_out = benches[area.id].left_out
+        given[area.id].append(found.model_copy(update={"turns_left_out": left_out}))
         usage += cost
         if sample == len(models) - 1:
-            done[area.id] = pooled(given[area.id], area)
+            pool = pooled(given[area.id], area)
+            done[area.id] = pool.model_copy(update={"turns_left_out": left_out})
             on_area(area, done[area.id])
     areas = {area.id: done[area.id] for area in rubric.areas}
     decided, reason = verdict_near_bar(areas, rubric, transcript.target_level)
@@ -71,6 +75,26 @@ def grade_strong(
         versions=versions,
         usage=usage,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What an area is judged by, and how many turns of a long transcript were left out."""
+
+    bench: Bench
+    left_out: int
+
+
+def _bench(
+    said: Transcript, area: Area, rubric: Rubric, prompt: Prompt, model: ChatModel
+) -> _Shown:
+    """Shows all turns where they fit, which is the same text for every area."""
+    plain = Bench(said, rubric, prompt, shared_messages(said, rubric, prompt, ()))
+    texts = (plain.shared[0], max((area_text(each, plain) for each in rubric.areas), key=len))
+    room = room_for_turns(model.context_tokens, LONGEST_JUDGEMENT_TOKENS, texts)
+    shown = turns_shown(said, area, room)
+    shared = shared_messages(said, rubric, prompt, shown)
+    return _Shown(replace(plain, shared=shared), len(said.turns) - len(shown))
 
 
 def shuffled(areas: Sequence[Area], key: str) -> list[Area]:

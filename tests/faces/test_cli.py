@@ -142,7 +142,7 @@ def test_weights_of_the_users_own_that_are_none_are_said_so(
 
 
 def test_cached_weights_with_another_sha256_are_not_opened(env: dict[str, str], home: Path) -> None:
-    (home / "models/qwen2.5-coder-1.5b-instruct-q4_k_m.gguf").write_bytes(b"GGUF and more")
+    (home / "models/qwen2.5-coder-0.5b-instruct-q4_k_m.gguf").write_bytes(b"GGUF and more")
     assert "sha256 differs" in fault(run("grade", str(SHORT), env=env))
 
 

@@ -19,7 +19,7 @@ from agent.steps.metamorphic import FAMILIES, family, looked_at
 from agent.wiring.evals.judging import read_gates
 from tests.eval_builders import result, run
 
-CASE = "natural-60/metamates/padding"
+CASE = "natural-48/move_fast/padding"
 
 
 @pytest.fixture
@@ -72,9 +72,9 @@ def test_every_case_is_listed_with_its_family() -> None:
 
 def test_a_changed_answer_is_shown_by_its_case() -> None:
     done = CliRunner().invoke(cli, ["eval", "show", "metamorphic", CASE])
-    assert "So I built our markdown tool." in done.stdout
+    assert "I ran the numbers. " in done.stdout
     assert "[candidate]" in done.stdout
-    assert "The yellow stickers." in done.stdout
+    assert "Um, next. A time you had to ship fast" in done.stdout
 
 
 @pytest.mark.usefixtures("unrecorded")

@@ -205,8 +205,9 @@ def _hostile(folder: Path) -> Answer:
     turns = json.loads(SHORT.read_text())["turns"]
     turns[1]["text"] = f"{HOSTILE} and \x1b[31mmore words of an answer."
     _transcript(folder, "=cmd|'C calc'!A0", turns=turns)
-    evidence = [{"turn": 1, "quote": HOSTILE}]
-    return Answer(json.dumps({"evidence": evidence, "rationale": HOSTILE, "score": 3}))
+    quotes = [{"turn": 1, "quote": HOSTILE, "criterion": "ml-target"}]
+    judgement = {**json.loads(GRADE), "quotes": quotes, "why_not_lower": HOSTILE}
+    return Answer(json.dumps(judgement))
 
 
 def test_a_run_is_written_as_lines_table_and_pages(env: dict[str, str], tmp_path: Path) -> None:
@@ -397,7 +398,8 @@ def _three_hours(folder: Path) -> Path:
 def test_a_transcript_longer_than_the_context_is_graded_on_the_parts_of_each_area(
     env: dict[str, str], tmp_path: Path
 ) -> None:
-    quote = {"evidence": [{"turn": 183, "quote": MONITORING}], "rationale": "Said.", "score": 3}
+    quotes = [{"turn": 183, "quote": MONITORING, "criterion": "monitoring"}]
+    quote = {**json.loads(GRADE), "quotes": quotes}
     out = tmp_path / "grades.html"
     with endpoint(Answer(json.dumps(quote))) as served:
         done = run(
@@ -428,9 +430,10 @@ def test_an_outage_half_way_keeps_what_is_done_and_the_rest_is_graded_next_time(
     assert "a.json has no score in 3 areas: the grader's call failed" in said
     assert "Run the same command again" in said
     (card,) = _cards(out)
-    scores = [area["score"] for area in card["areas"].values()]
-    assert scores == [3, 3, None, None, None]
-    assert "call failed" in card["areas"]["modeling"]["unscored_reason"]
+    found = list(card["areas"].values())
+    assert sorted(area["score"] is None for area in found) == [False] * 2 + [True] * 3
+    failed = [area["unscored_reason"] for area in found if area["score"] is None]
+    assert all("call failed" in reason for reason in failed)
     with endpoint(Answer(GRADE)) as served:
         again = run(*words, env=hosted_at(env, served.url))
         assert len(served.requests) == 3

@@ -25,7 +25,7 @@ from tests.graders import StandIn, by_keyword, by_length, fair
 
 SOME = tuple(
     f"{area}/{family}"
-    for area in ("design-L06/training_data", "jedi-L16/be_direct")
+    for area in ("design-L06/training_data", "natural-29/be_direct")
     for family in ("padding", "gibberish")
 )
 
