@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from agent import assets
-from agent.errors import DataError
+from agent.errors import DataError, EvalError
 from agent.records import Given
 from agent.steps.agreement_table import ALL, RATERS, AgreementTable, Row
 from agent.steps.resampling import Figure
