@@ -164,7 +164,7 @@ def test_a_call_that_fails_is_not_kept_and_stops_no_other(some: tuple[ChangedCas
 
 
 def test_a_missing_score_is_said_and_not_counted(some: tuple[ChangedCase, ...]) -> None:
-    run = _play(some, StandIn(lambda t, a: None if a == "build_awesome_things" else 3.0), "record")
+    run = _play(some, StandIn(lambda t, a: None if a == "training_data" else 3.0), "record")
     replayed = _play(some, StandIn(lambda t, a: 3.0), "replay")
     for each in (run, replayed):
         scored = [result.checks["scored"].passed for result in each]
