@@ -75,6 +75,17 @@ class Rubric(Record):
     bars: dict[Level, Score]
     areas: Annotated[tuple[Area, ...], Field(min_length=1)]
 
+    def only(self, area_ids: tuple[str, ...]) -> "Rubric":
+        """Returns the rubric with the areas that are named alone, in that order; all for none.
+
+        Raises:
+            KeyError: the rubric has no such area.
+        """
+        if not area_ids:
+            return self
+        areas = tuple(self.area(area_id) for area_id in area_ids)
+        return self.model_copy(update={"areas": areas})
+
     def area(self, area_id: str) -> Area:
         """Returns the area of that id.
 

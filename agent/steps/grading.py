@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from agent.errors import ModelAnswerError, ModelUnavailableError
+from agent.errors import ModelAnswerError, ModelError, ModelUnavailableError
 from agent.ports.chat import ChatModel, Message, Reply
 from agent.records import (
     Area,
@@ -38,6 +38,9 @@ UNCALIBRATED = Stamp(id="uncalibrated", version="1", sha256=hashlib.sha256(b"").
 """The calibration in force: scores are taken as the model gives them."""
 
 _GAP = "…\n"
+NEVER_CAME_UP = "the grader found that the area never came up"
+"""Why an area has no score where the grader says that it was not assessed."""
+
 _QUOTES = 2
 _QUOTE_CHARS = 120
 _RATIONALE_CHARS = 160
@@ -176,10 +179,21 @@ def _grade_area(
             messages, Judgement, max_tokens=LONGEST_ANSWER_TOKENS
         )
     except (ModelAnswerError, ModelUnavailableError) as error:
-        reason = f"the grader's call failed: {error.fault}"
-        failed = AreaScore(score=None, status="unscored", unscored_reason=reason, call_failed=True)
-        return failed, Usage()
+        return failed_call(error), Usage()
     return _scored(reply.value, transcript), reply.usage
+
+
+def failed_call(error: ModelError) -> AreaScore:
+    """Returns an area whose call failed: unscored, with the reason, and worth another try."""
+    reason = f"the grader's call failed: {error.fault}"
+    return AreaScore(score=None, status="unscored", unscored_reason=reason, call_failed=True)
+
+
+def no_quote_stands(given: int) -> str:
+    """Returns why an area has no score where none of so many quotes stands."""
+    if not given:
+        return "the grader gave no quote"
+    return f"none of the grader's {given} quotes stands in the candidate's turns"
 
 
 def _scored(judgement: Judgement, transcript: Transcript) -> AreaScore:
@@ -187,18 +201,12 @@ def _scored(judgement: Judgement, transcript: Transcript) -> AreaScore:
     quotes = [_whole_words(quote) for quote in judgement.evidence]
     checked = check_quotes(quotes, transcript)
     if judgement.score is None:
-        reason = "the grader found that the area never came up"
-        return _without_score("not assessed", reason, judgement, checked)
+        return _without_score("not assessed", NEVER_CAME_UP, judgement, checked)
     if not checked.found and judgement.score == 1:
         checked = _with_unanswered_question(quotes, checked, transcript)
     evidence = checked.found
     if not evidence:
-        given = len(judgement.evidence)
-        reason = (
-            f"none of the grader's {given} quotes stands in the candidate's turns"
-            if given
-            else "the grader gave no quote"
-        )
+        reason = no_quote_stands(len(judgement.evidence))
         return _without_score("unscored", reason, judgement, checked)
     return AreaScore(
         score=judgement.score,

@@ -29,6 +29,7 @@ from agent.steps.addressed import GAP
 from agent.steps.coverage import missing
 from agent.steps.evidence import Quote, check_quotes, unanswered_question
 from agent.steps.fencing import clean, fenced
+from agent.steps.grading import NEVER_CAME_UP, failed_call, no_quote_stands
 
 STRONG_JUDGEMENT_VERSION = "1"
 """Raised when the shape of `StrongJudgement` changes."""
@@ -90,7 +91,7 @@ def judge_area(area: Area, bench: Bench, model: ChatModel) -> tuple[AreaScore, U
     try:
         first = _ask(messages, model)
     except (ModelAnswerError, ModelUnavailableError) as error:
-        return _failed(error), Usage()
+        return failed_call(error), Usage()
     found = _checked(first.value, area, bench.said)
     if found.status == "not assessed" or not found.dropped_quotes:
         return found, first.usage
@@ -182,12 +183,8 @@ def _met(
 def _without_score(
     judgement: StrongJudgement, evidence: tuple[Evidence, ...], dropped: Sequence[str]
 ) -> AreaScore:
-    absent, given = judgement.score is None, len(judgement.quotes)
-    reason = f"none of the grader's {given} quotes stands in the candidate's turns"
-    if absent:
-        reason = "the grader found that the area never came up"
-    elif not given:
-        reason = "the grader gave no quote"
+    absent = judgement.score is None
+    reason = NEVER_CAME_UP if absent else no_quote_stands(len(judgement.quotes))
     return AreaScore(
         score=None,
         status="not assessed" if absent else "unscored",
@@ -196,11 +193,6 @@ def _without_score(
         rationale=_plain(judgement.why_not_lower),
         dropped_quotes=tuple(dropped),
     )
-
-
-def _failed(error: ModelError) -> AreaScore:
-    reason = f"the grader's call failed: {error.fault}"
-    return AreaScore(score=None, status="unscored", unscored_reason=reason, call_failed=True)
 
 
 def _after_a_failed_retry(found: AreaScore, error: ModelError) -> AreaScore:

@@ -79,10 +79,7 @@ class AskGrader:
         """See `Grader.grade`."""
         rubric, prompt = assets.rubric(transcript.round), assets.prompt(JUDGE_PROMPT)
         versions = self.versions(transcript.round)
-        if only:
-            areas = tuple(rubric.area(area_id) for area_id in only)
-            rubric = rubric.model_copy(update={"areas": areas})
-        return grade(transcript, rubric, prompt, self._model, versions, on_area, before)
+        return grade(transcript, rubric.only(only), prompt, self._model, versions, on_area, before)
 
 
 class ProbeGrader:

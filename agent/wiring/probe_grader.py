@@ -33,7 +33,7 @@ from agent.records import (
 from agent.settings import Settings
 from agent.steps.addressed import without_addressed
 from agent.steps.exchanges import TEXT_VERSION, exchanges, texts_of
-from agent.steps.grading import OnArea, content_hash, no_report
+from agent.steps.grading import OnArea, content_hash, failed_call, no_report
 from agent.steps.hire_odds import hire_odds, verdict_by_odds
 from agent.steps.probe_scoring import score_area
 from agent.steps.probing import SPOKEN, Floats, Found, Numbers, found_in, scaled, segment_text
@@ -223,7 +223,7 @@ def grade_by_probe(
         except ModelUnavailableError as error:
             fault = error
         if fault is not None:
-            scored[area.id] = _failed(fault)
+            scored[area.id] = failed_call(fault)
         on_area(area, scored[area.id])
     odds = hire_odds(scored, rubric, transcript.target_level)
     decided, reason = verdict_by_odds(scored, rubric, transcript.target_level, odds)
@@ -255,8 +255,3 @@ def _vector(
         return None
     vector: Floats = scaled(reader.vectors([text]))[0]
     return vector
-
-
-def _failed(fault: ModelUnavailableError) -> AreaScore:
-    reason = f"the grader's call failed: {fault.fault}"
-    return AreaScore(score=None, status="unscored", unscored_reason=reason, call_failed=True)

@@ -39,13 +39,18 @@ class StrongGrader:
         only: tuple[str, ...] = (),
     ) -> Scorecard:
         """See `Grader.grade`."""
-        rubric, prompt = assets.rubric(transcript.round), assets.prompt(STRONG_PROMPT)
+        rubric = assets.rubric(transcript.round).only(only)
+        prompt = assets.prompt(STRONG_PROMPT)
         versions = self.versions(transcript.round)
-        if only:
-            areas = tuple(rubric.area(area_id) for area_id in only)
-            rubric = rubric.model_copy(update={"areas": areas})
         return grade_strong(
-            transcript, rubric, prompt, self._drawn(), versions, self._seed, on_area, before
+            transcript,
+            rubric.only(only),
+            prompt,
+            self._drawn(),
+            versions,
+            self._seed,
+            on_area,
+            before,
         )
 
     def _drawn(self) -> list[ChatModel]:
