@@ -28,10 +28,10 @@ def show(as_json: bool) -> int:
     mockloop grader show
     mockloop grader show --json
     """
-    from agent.wiring.probe_file import read_probe
+    from agent.wiring.probe_file import read_card
     from agent.wiring.probe_grader import REMEDY, changed_since
 
-    card, _ = read_probe(assets.probe_folder())
+    card = read_card(assets.probe_folder())
     changed = changed_since(card)
     if as_json:
         click.echo(json.dumps({**card.model_dump(mode="json"), "changed": changed}))
@@ -67,17 +67,17 @@ def fit(model_id: str | None, layer: int | None, write: bool, as_json: bool) -> 
     mockloop grader fit --write
     """
     from agent.wiring.grader_writing import Fitted, fitted, write_fitted
-    from agent.wiring.probe_file import read_probe
+    from agent.wiring.probe_file import read_card
     from agent.wiring.probe_grader import TurnVectors, open_reader
 
     settings, screen = Settings.read(), console(stderr=True)
-    before, _ = read_probe(assets.probe_folder())
+    before = read_card(assets.probe_folder())
     model_id, layer = model_id or before.model, layer or before.layer
     with ExitStack() as stack, download_bar(screen) as bar, screen.status("…") as status:
-        reader = open_reader(settings, model_id, layer, stack, bar)
+        reader = open_reader(settings, model_id, layer, stack, bar, known=True)
         version = str(int(before.version) + 1) if write else before.version
         done: Fitted = fitted(
-            reader, TurnVectors(settings, bar), model_id, layer, version, status.update
+            reader, TurnVectors(settings, bar, known=True), model_id, layer, version, status.update
         )
     if write:
         write_fitted(done)

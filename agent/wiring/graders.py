@@ -18,6 +18,7 @@ from agent.wiring.probe_grader import (
     TurnVectors,
     grade_by_probe,
     open_reader,
+    shipped_card,
     shipped_probe,
 )
 from agent.wiring.strong_grader import StrongGrader
@@ -172,7 +173,7 @@ def grader_name(settings: Settings, models: Models) -> str:
     name = models.name("grader")
     if not by_probe(settings, models):
         return name
-    card = shipped_probe().card
+    card = shipped_card()
     rounds = ", ".join(fit.round for fit in card.rounds)
     read = f"embedded:{card.model}, read at layer {card.layer} (probe {card.version}; {rounds})"
     return f"{read}, else {name}"

@@ -51,7 +51,7 @@ def grading(settings: Settings, progress: Progress, on_transcript: OnTranscript)
     """
     probe = shipped_probe()
     some = _near_a_thousand_words([each.transcript for each in labelled(MEASURED)])
-    embed = TurnVectors(settings, progress, known=False)
+    embed = TurnVectors(settings, progress)
     embed(["a first text, so that starting is not timed"])
     read: list[int] = []
     naive: list[int] = []

@@ -2,7 +2,8 @@
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -42,11 +43,27 @@ def read_probe(folder: Path) -> tuple[ProbeCard, Mapping[str, Numbers]]:
     Raises:
         DataError: a file is missing or damaged.
     """
-    try:
-        card = ProbeCard.model_validate_json((folder / CARD).read_bytes())
+    card = read_card(folder)
+    with _readable():
         with (folder / NUMBERS).open("rb") as body, np.load(body, allow_pickle=False) as file:
             kept = {name: file[name].astype(np.float64) for name in file.files}
         return card, {fit.round: _numbers(kept, fit.round) for fit in card.rounds}
+
+
+def read_card(folder: Path) -> ProbeCard:
+    """Reads a probe's card alone.
+
+    Raises:
+        DataError: the file is missing or damaged.
+    """
+    with _readable():
+        return ProbeCard.model_validate_json((folder / CARD).read_bytes())
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    try:
+        yield
     except _DAMAGED as error:
         raise DataError(
             f"the embedded grader's numbers cannot be read ({type(error).__name__}); fit it anew"

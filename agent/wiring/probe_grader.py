@@ -39,7 +39,7 @@ from agent.steps.probe_scoring import score_area
 from agent.steps.probing import SPOKEN, Floats, Found, Numbers, found_in, scaled, segment_text
 from agent.wiring.labelled import labels_folder, labels_stamp
 from agent.wiring.models import find_known
-from agent.wiring.probe_file import read_probe
+from agent.wiring.probe_file import read_card, read_probe
 from agent.wiring.versions import PROBE_PROMPT
 
 REMEDY = "fit it anew: mockloop grader fit --write"
@@ -68,11 +68,24 @@ def shipped_probe() -> Probe:
             that it was fitted on.
     """
     card, numbers = read_probe(assets.probe_folder())
+    return Probe(_fitting(card), numbers)
+
+
+def shipped_card() -> ProbeCard:
+    """Reads the card of the probe that comes with the program, and checks that it still fits.
+
+    Raises:
+        DataError, SettingError: as `shipped_probe` does.
+    """
+    return _fitting(read_card(assets.probe_folder()))
+
+
+def _fitting(card: ProbeCard) -> ProbeCard:
     if changed := changed_since(card):
         raise SettingError(
             f"the embedded grader was fitted with other {', '.join(changed)}", REMEDY
         )
-    return Probe(card, numbers)
+    return card
 
 
 def changed_since(card: ProbeCard) -> list[str]:
@@ -96,10 +109,10 @@ def open_reader(
     layer: int,
     stack: ExitStack,
     progress: Progress = silent,
+    *,
+    known: bool = False,
 ) -> ServedHidden:
     """Returns a reader of hidden states; weights are fetched and served when they are needed.
-
-    What a checkout carries of labelled transcripts is not read again.
 
     Args:
         settings: of the run.
@@ -107,13 +120,14 @@ def open_reader(
         layer: how many layers are kept.
         stack: ends the server.
         progress: is told how far a download has come.
+        known: does not read again what a checkout carries of the labelled transcripts.
     """
 
     def start() -> EmbeddedServer:
         return stack.enter_context(hidden_server(settings, model, layer, progress))
 
     stamp = reader_stamp(model, layer)
-    kept = read_known(labels_folder() / "hidden.npz", reader_name(stamp))
+    kept = read_known(labels_folder() / "hidden.npz", reader_name(stamp)) if known else {}
     return ServedHidden(start, stamp, settings.home / "hidden", kept)
 
 
@@ -148,16 +162,14 @@ def reader_name(stamp: Stamp) -> str:
 class TurnVectors:
     """Sentence embeddings of turns, each embedded by itself: a batch would change the others.
 
-    What a checkout carries of labelled transcripts is not embedded again.
-
     Args:
         settings: of the run.
         progress: is told how far a download has come.
-        known: whether that is taken; not where time is measured.
+        known: does not embed again what a checkout carries of the labelled transcripts.
     """
 
     def __init__(
-        self, settings: Settings, progress: Progress = silent, *, known: bool = True
+        self, settings: Settings, progress: Progress = silent, *, known: bool = False
     ) -> None:
         self._settings, self._progress = settings, progress
         kept = read_known(labels_folder() / "turns.npz", embedding_name()) if known else {}
