@@ -11,9 +11,9 @@ from agent.ports.corpus_stamp import embedding_name
 from agent.ports.hidden import OnRead, Vectors, unread
 from agent.records import MeasuredError, ProbeCard, RoundFit, Stamp
 from agent.steps.exchanges import TEXT_VERSION
-from agent.steps.picking import SIGNS, Picking
-from agent.steps.probing import Floats, Kernel, Marking, Numbers, Spoken
-from agent.steps.segmenting import Placing
+from agent.steps.logistic import Floats, Logistic
+from agent.steps.picking import SIGNS
+from agent.steps.probing import Kernel, Marking, Numbers
 from agent.wiring.labelled import labels_stamp
 from agent.wiring.models import find_known
 from agent.wiring.probe_grader import Probe
@@ -74,9 +74,9 @@ def numbers(areas: int = 5, likely: float = 9.0) -> Numbers:
     """Returns numbers by which every exchange is on every area."""
     width = 2 * (2 * 3 + 2 * areas)
     return Numbers(
-        Placing(np.zeros((areas, width)), np.full(areas, likely)),
-        Spoken(np.array([1.0, 0.0, 0.0, 0.0]), np.zeros(1)),
-        Picking(np.zeros(SIGNS), np.zeros(1)),
+        Logistic(np.zeros((areas, width)), np.full(areas, likely)),
+        Logistic(np.array([1.0, 0.0, 0.0, 0.0]), np.zeros(1)),
+        Logistic(np.zeros(SIGNS), np.zeros(1)),
         Marking(kernel(), np.array([3.0]), np.array([-4.5, -7.5, -10.5, -13.5])),
     )
 

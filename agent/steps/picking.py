@@ -10,13 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from agent.records import Area, Evidence, Transcript
 from agent.steps.coverage import cues_in
 from agent.steps.exchanges import Exchange
-
-Floats = NDArray[np.float64]
+from agent.steps.logistic import Floats, Logistic
 
 LONGEST_WORDS = 60
 SIGNS = 19
@@ -34,19 +32,6 @@ _NUMBER = re.compile(
 )
 _REASON = re.compile(r"\b(?:because|since|so|rather than|instead|otherwise|but|if)\b", re.I)
 _OWN = re.compile(r"\b(?:I|we|my|our)\b", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Picking:
-    """What was fitted for one round.
-
-    Attributes:
-        coef: shape (19,).
-        bias: shape (1,).
-    """
-
-    coef: Floats
-    bias: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +54,7 @@ def picked(
     parts: Sequence[Exchange],
     likely: Floats,
     area: Area,
-    picking: Picking,
+    picking: Logistic,
 ) -> tuple[Evidence, ...]:
     """Returns one to three quotes for an area, each from another turn, the likeliest first.
 
@@ -83,8 +68,7 @@ def picked(
     found = list(stretches(transcript, parts, likely, area))
     if not found:
         return ()
-    marks = np.array([each.signs for each in found]) @ picking.coef + picking.bias[0]
-    odds = 1.0 / (1.0 + np.exp(-np.clip(marks, -40.0, 40.0)))
+    odds = picking.odds(np.array([each.signs for each in found]))
     quotes: dict[int, Evidence] = {}
     for place in np.argsort(-odds, kind="stable"):
         each = found[place]

@@ -1,8 +1,9 @@
 """Turning what was read of an area into its score: with quotes and odds, or with a reason."""
 
 from agent.records import Area, AreaScore, Spread, Transcript
-from agent.steps.picking import Picking, picked
-from agent.steps.probing import SPOKEN, Floats, Found, Marking, read
+from agent.steps.logistic import Floats, Logistic
+from agent.steps.picking import picked
+from agent.steps.probing import SPOKEN, Found, Marking, read
 
 
 def score_area(
@@ -11,7 +12,7 @@ def score_area(
     number: int,
     area: Area,
     vector: Floats | None,
-    picking: Picking,
+    picking: Logistic,
     marking: Marking,
 ) -> AreaScore:
     """Scores one area.

@@ -22,27 +22,12 @@ from sklearn.metrics.pairwise import rbf_kernel
 from agent.records import Area, Prompt, Rubric
 from agent.steps.exchanges import Exchange
 from agent.steps.fencing import fenced
-from agent.steps.picking import Picking
-from agent.steps.segmenting import Placing, features, placed, segment, spoken_signs, words_of
-
-Floats = NDArray[np.float64]
+from agent.steps.logistic import Floats, Logistic, sigmoid
+from agent.steps.segmenting import features, placed, segment, spoken_signs, words_of
 
 SCORES = np.arange(1.0, 6.0)
 SPOKEN = 0.7
 """How likely an area has to have come up to be scored."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """Whether an area came up, by `agent.steps.segmenting.spoken_signs`.
-
-    Attributes:
-        coef: shape (4,).
-        bias: shape (1,).
-    """
-
-    coef: Floats
-    bias: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +67,18 @@ class Marking:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """What was fitted for one round."""
+    """What was fitted for one round.
 
-    placing: Placing
-    spoken: Spoken
-    picking: Picking
+    Attributes:
+        placing: whether an exchange is on each area, by `agent.steps.segmenting.features`.
+        spoken: whether an area came up, by `agent.steps.segmenting.spoken_signs`.
+        picking: whether a rater would quote a stretch, by `agent.steps.picking.stretches`.
+        marking: what a segment's vector says about the score.
+    """
+
+    placing: Logistic
+    spoken: Logistic
+    picking: Logistic
     marking: Marking
 
 
@@ -144,7 +136,7 @@ def found_in(
     return Found(parts, likely, spoken_odds(likely, words_of(parts), numbers.spoken))
 
 
-def spoken_odds(likely: Floats, lengths: Floats, spoken: Spoken) -> Floats:
+def spoken_odds(likely: Floats, lengths: Floats, spoken: Logistic) -> Floats:
     """Returns how likely each area came up, shape (areas,).
 
     Args:
@@ -153,7 +145,7 @@ def spoken_odds(likely: Floats, lengths: Floats, spoken: Spoken) -> Floats:
         spoken: what was fitted.
     """
     signs = np.array([spoken_signs(likely, lengths, n) for n in range(likely.shape[1])])
-    return _sigmoid(signs @ spoken.coef + spoken.bias[0])
+    return spoken.odds(signs)
 
 
 def segment_text(
@@ -207,7 +199,7 @@ def read(vector: Floats, marking: Marking) -> Reading:
 
 def odds_of(mark: float, slope: Floats, cuts: Floats) -> Floats:
     """Returns the probability of each score for a mark, shape (5,)."""
-    at_least = np.concatenate([[1.0], _sigmoid(slope[0] * mark + cuts), [0.0]])
+    at_least = np.concatenate([[1.0], sigmoid(slope[0] * mark + cuts), [0.0]])
     odds: Floats = np.clip(at_least[:-1] - at_least[1:], 0.0, 1.0)
     normal: Floats = odds / odds.sum()
     return normal
@@ -217,8 +209,3 @@ def scaled(vectors: NDArray[np.floating]) -> Floats:
     """Returns vectors of length 1, shape (n, w), so that their numbers are of the order of 1."""
     big: Floats = np.asarray(vectors, dtype=np.float64) * np.sqrt(vectors.shape[1])
     return big
-
-
-def _sigmoid(value: Floats) -> Floats:
-    result: Floats = 1.0 / (1.0 + np.exp(-np.clip(value, -40.0, 40.0)))
-    return result

@@ -7,16 +7,13 @@ other areas.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from agent.records import Rubric
 from agent.steps.coverage import cues_in
 from agent.steps.exchanges import Exchange
-
-Floats = NDArray[np.float64]
+from agent.steps.logistic import Floats, Logistic
 
 _QUESTION, _CUES, _BEFORE = 1.5, 0.4, 0.3
 """How much questions, cues and the exchange before weigh beside the answer."""
@@ -28,19 +25,6 @@ FLOOR = 0.12
 """How likely the likeliest has to be for anything to be read."""
 LONGEST_WORDS = 300
 """Words of a segment; only a first exchange may be longer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placing:
-    """What was fitted for one round: f features, a areas.
-
-    Attributes:
-        coef: shape (a, f).
-        bias: shape (a,).
-    """
-
-    coef: Floats
-    bias: Floats
 
 
 def features(
@@ -79,10 +63,9 @@ def _mean(texts: Sequence[str], vectors: Mapping[str, Floats]) -> Floats:
     return mean
 
 
-def placed(rows: Floats, placing: Placing) -> Floats:
+def placed(rows: Floats, placing: Logistic) -> Floats:
     """Returns how likely each exchange is on each area, shape (exchanges, areas)."""
-    logits = np.clip(rows @ placing.coef.T + placing.bias, -40.0, 40.0)
-    raw = 1.0 / (1.0 + np.exp(-logits))
+    raw = placing.odds(rows)
     own, earlier, later = _SMOOTH
     behind, ahead = np.vstack([raw[:1], raw[:-1]]), np.vstack([raw[1:], raw[-1:]])
     smooth: Floats = own * raw + earlier * behind + later * ahead

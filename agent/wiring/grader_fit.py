@@ -16,10 +16,11 @@ from sklearn.preprocessing import StandardScaler
 from agent.records import Rubric
 from agent.steps.exchanges import Exchange, exchanges
 from agent.steps.folds import FOLDS, folds
-from agent.steps.picking import SIGNS, Picking, Stretch, stretches
-from agent.steps.probing import Floats, Kernel, Marking, Spoken, marks_of
+from agent.steps.logistic import Floats, Logistic
+from agent.steps.picking import SIGNS, Stretch, stretches
+from agent.steps.probing import Kernel, Marking, marks_of
 from agent.steps.quoting import overlaps
-from agent.steps.segmenting import Placing, features, placed, spoken_signs, words_of
+from agent.steps.segmenting import features, placed, spoken_signs, words_of
 from agent.wiring.labelled import Labelled
 
 _PLACE_C = 1.0
@@ -89,7 +90,7 @@ def _number(score: float | None) -> float:
     return float("nan") if score is None else score
 
 
-def fit_placing(some: Sequence[Example]) -> Placing:
+def fit_placing(some: Sequence[Example]) -> Logistic:
     """Fits on which area an exchange is: a logistic model for each area."""
     table = np.vstack([each.rows for each in some])
     quoted = np.vstack([each.quoted for each in some])
@@ -99,7 +100,7 @@ def fit_placing(some: Sequence[Example]) -> Placing:
         )
         for area in range(quoted.shape[1])
     ]
-    return Placing(
+    return Logistic(
         coef=np.vstack([model.coef_[0] for model in models]),
         bias=np.array([model.intercept_[0] for model in models]),
     )
@@ -124,7 +125,7 @@ def left_out_likely(
     return found
 
 
-def fit_spoken(some: Sequence[Example], likely: Sequence[Floats]) -> Spoken:
+def fit_spoken(some: Sequence[Example], likely: Sequence[Floats]) -> Logistic:
     """Fits whether an area came up; sure of it where no label says that one did not."""
     rows = [
         (spoken_signs(found, words_of(each.parts), area), not np.isnan(score))
@@ -133,9 +134,9 @@ def fit_spoken(some: Sequence[Example], likely: Sequence[Floats]) -> Spoken:
     ]
     signs, came_up = np.array([sign for sign, _ in rows]), np.array([came for _, came in rows])
     if came_up.all():
-        return Spoken(np.zeros(signs.shape[1]), np.array([40.0]))
+        return Logistic(np.zeros(signs.shape[1]), np.array([40.0]))
     coef, bias = _logistic(signs, came_up)
-    return Spoken(coef, bias)
+    return Logistic(coef, bias)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +171,11 @@ def quotable(each: Example, likely: Floats, rubric: Rubric) -> Quotable:
     return Quotable(np.vstack(signs), np.array(quoted, dtype=np.bool_))
 
 
-def fit_picking(some: Sequence[Quotable]) -> Picking:
+def fit_picking(some: Sequence[Quotable]) -> Logistic:
     """Fits how likely a rater would quote from a stretch."""
     signs = np.vstack([each.signs for each in some])
     coef, bias = _logistic(signs, np.concatenate([each.quoted for each in some]))
-    return Picking(coef, bias)
+    return Logistic(coef, bias)
 
 
 def _overlaps_any(one: Stretch, given: Sequence[tuple[int, str]]) -> bool:

@@ -11,7 +11,7 @@ from agent.steps.agreement import agreement, whole_points
 from agent.steps.exchanges import TEXT_VERSION
 from agent.steps.folds import FOLDS
 from agent.steps.hire_odds import hire_odds, verdict_by_odds
-from agent.steps.picking import Picking
+from agent.steps.logistic import Logistic
 from agent.steps.probe_scoring import score_area
 from agent.steps.probing import (
     Marking,
@@ -78,7 +78,9 @@ def probe_given(
     return found
 
 
-def _scored(one: RoundRead, place: int, picking: Picking, marking: Marking) -> dict[str, AreaScore]:
+def _scored(
+    one: RoundRead, place: int, picking: Logistic, marking: Marking
+) -> dict[str, AreaScore]:
     transcript, found = one.examples[place].labelled.transcript, one.found[place]
     return {
         area.id: score_area(

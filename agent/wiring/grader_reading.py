@@ -11,8 +11,9 @@ from agent.ports.hidden import HiddenReader
 from agent.records import Rubric
 from agent.steps.exchanges import exchanges, texts_of
 from agent.steps.folds import FOLDS
+from agent.steps.logistic import Floats
 from agent.steps.made import EMPTY_SCORE, digressed, emptied, one_in, transcribed
-from agent.steps.probing import SPOKEN, Floats, Found, scaled, segment_text, spoken_odds
+from agent.steps.probing import SPOKEN, Found, scaled, segment_text, spoken_odds
 from agent.steps.segmenting import words_of
 from agent.wiring.grader_fit import (
     Example,

@@ -11,7 +11,7 @@ from agent.ports.weights import Progress, silent
 from agent.records import Scorecard, Transcript, Versions
 from agent.settings import Settings
 from agent.steps.grading import OnArea, grade, no_report
-from agent.steps.probing import Floats
+from agent.steps.logistic import Floats
 from agent.wiring.models import Models, is_embedded
 from agent.wiring.probe_grader import (
     Probe,

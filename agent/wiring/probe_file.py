@@ -14,9 +14,8 @@ from pydantic import ValidationError
 from agent.errors import DataError
 from agent.ports.files import write_whole
 from agent.records import ProbeCard
-from agent.steps.picking import Picking
-from agent.steps.probing import Floats, Kernel, Marking, Numbers, Spoken
-from agent.steps.segmenting import Placing
+from agent.steps.logistic import Floats, Logistic
+from agent.steps.probing import Kernel, Marking, Numbers
 
 CARD, NUMBERS = "grader.json", "grader.npz"
 
@@ -76,9 +75,9 @@ def _numbers(kept: dict[str, Floats], round_id: str) -> Numbers:
         return {key.removeprefix(start): kept[key] for key in kept if key.startswith(start)}
 
     return Numbers(
-        placing=Placing(**part(f"{round_id}/placing/")),
-        spoken=Spoken(**part(f"{round_id}/spoken/")),
-        picking=Picking(**part(f"{round_id}/picking/")),
+        placing=Logistic(**part(f"{round_id}/placing/")),
+        spoken=Logistic(**part(f"{round_id}/spoken/")),
+        picking=Logistic(**part(f"{round_id}/picking/")),
         marking=Marking(Kernel(**part("kernel/")), **part(f"{round_id}/marking/")),
     )
 

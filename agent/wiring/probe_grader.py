@@ -35,8 +35,9 @@ from agent.steps.addressed import without_addressed
 from agent.steps.exchanges import TEXT_VERSION, exchanges, texts_of
 from agent.steps.grading import OnArea, content_hash, failed_call, no_report
 from agent.steps.hire_odds import hire_odds, verdict_by_odds
+from agent.steps.logistic import Floats
 from agent.steps.probe_scoring import score_area
-from agent.steps.probing import SPOKEN, Floats, Found, Numbers, found_in, scaled, segment_text
+from agent.steps.probing import SPOKEN, Found, Numbers, found_in, scaled, segment_text
 from agent.wiring.labelled import labels_folder, labels_stamp
 from agent.wiring.models import find_known
 from agent.wiring.probe_file import read_card, read_probe

@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from agent import assets
 from agent.steps.exchanges import exchanges
-from agent.steps.picking import LONGEST_WORDS, SIGNS, Picking, picked, stretches, windows
+from agent.steps.logistic import Logistic
+from agent.steps.picking import LONGEST_WORDS, SIGNS, picked, stretches, windows
 from tests.builders import asks, says, transcript
 
 AREA = assets.rubric("ml-design").areas[0]
@@ -15,14 +16,14 @@ SAID = transcript(
     says("Clicks. Some likes too."),
 )
 LIKELY = np.array([0.9, 0.2])
-SURE = Picking(coef=np.zeros(SIGNS), bias=np.array([9.0]))
-UNSURE = Picking(coef=np.zeros(SIGNS), bias=np.array([-9.0]))
+SURE = Logistic(coef=np.zeros(SIGNS), bias=np.array([9.0]))
+UNSURE = Logistic(coef=np.zeros(SIGNS), bias=np.array([-9.0]))
 
 
-def _by_likelihood(bias: float) -> Picking:
+def _by_likelihood(bias: float) -> Logistic:
     coef = np.zeros(SIGNS)
     coef[0] = 10.0
-    return Picking(coef, np.array([bias]))
+    return Logistic(coef, np.array([bias]))
 
 
 @given(st.text(max_size=2_000))

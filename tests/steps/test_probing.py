@@ -5,14 +5,14 @@ from hypothesis import strategies as st
 
 from agent import assets
 from agent.steps.exchanges import exchanges, texts_of
-from agent.steps.picking import SIGNS, Picking
+from agent.steps.logistic import Logistic
+from agent.steps.picking import SIGNS
 from agent.steps.probe_scoring import score_area
 from agent.steps.probing import (
     Found,
     Marking,
     Numbers,
     Reading,
-    Spoken,
     found_in,
     marks_of,
     odds_of,
@@ -20,7 +20,6 @@ from agent.steps.probing import (
     scaled,
     segment_text,
 )
-from agent.steps.segmenting import Placing
 from tests.builders import asks, says, transcript
 from tests.probes import WIDTH, kernel
 
@@ -28,7 +27,7 @@ RUBRIC = assets.rubric("ml-design")
 PROMPT = assets.prompt("judges/probe")
 SLOPE, CUTS = np.array([2.0]), np.array([-3.0, -5.0, -7.0, -9.0])
 MARKING = Marking(kernel(), SLOPE, CUTS)
-PICKING = Picking(np.zeros(SIGNS), np.zeros(1))
+PICKING = Logistic(np.zeros(SIGNS), np.zeros(1))
 SAID = transcript(asks("What is the goal?"), says("Retention, in 7 days."))
 PARTS = exchanges(SAID)
 
@@ -116,8 +115,8 @@ def test_a_transcript_is_found_by_what_was_fitted() -> None:
     vectors = {text: np.ones(3) for text in texts_of(PARTS)}
     width = 2 * (2 * 3 + 2 * 5)
     numbers = Numbers(
-        Placing(np.zeros((5, width)), np.array([9.0, -9.0, 0.0, 0.0, 0.0])),
-        Spoken(np.array([1.0, 0.0, 0.0, 0.0]), np.zeros(1)),
+        Logistic(np.zeros((5, width)), np.array([9.0, -9.0, 0.0, 0.0, 0.0])),
+        Logistic(np.array([1.0, 0.0, 0.0, 0.0]), np.zeros(1)),
         PICKING,
         MARKING,
     )

@@ -3,10 +3,10 @@ import pytest
 
 from agent import assets
 from agent.steps.exchanges import exchanges, texts_of
+from agent.steps.logistic import Logistic
 from agent.steps.segmenting import (
     FLOOR,
     LONGEST_WORDS,
-    Placing,
     features,
     placed,
     segment,
@@ -44,7 +44,7 @@ def test_a_missing_question_counts_as_nothing() -> None:
 
 def test_placing_is_a_likelihood_smoothed_over_neighbours() -> None:
     rows = np.array([[1.0], [-1.0], [-1.0], [-1.0]])
-    placing = Placing(coef=np.array([[20.0], [-20.0]]), bias=np.zeros(2))
+    placing = Logistic(coef=np.array([[20.0], [-20.0]]), bias=np.zeros(2))
     found = placed(rows, placing)
     assert found[:, 0] == pytest.approx([0.9, 0.25, 0.0, 0.0], abs=1e-6)
     assert found[:, 1] == pytest.approx([0.1, 0.75, 1.0, 1.0], abs=1e-6)
