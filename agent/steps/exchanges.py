@@ -40,23 +40,30 @@ class Exchange:
 
 def exchanges(transcript: Transcript) -> tuple[Exchange, ...]:
     """Cuts a transcript where the interviewer begins to speak again; unanswered turns are left."""
-    return tuple(
-        piece
-        for asked, answered in _stretches(transcript.turns)
-        for piece in _exchanges(asked, answered, transcript.turns)
-    )
+    turns = transcript.turns
+    found: list[Exchange] = []
+    for part in stretches(turns):
+        asked = [place for place in part if turns[place].speaker == "interviewer"]
+        answered = [place for place in part if turns[place].speaker != "interviewer"]
+        if answered:
+            found += _exchanges(asked, answered, turns)
+    return tuple(found)
 
 
-def _stretches(turns: Sequence[Turn]) -> Iterator[tuple[list[int], list[int]]]:
-    asked: list[int] = []
-    answered: list[int] = []
+def stretches(turns: Sequence[Turn]) -> list[list[int]]:
+    """Cuts a round where the interviewer speaks again; returns the 0-based turns of each part.
+
+    In the last part nobody may have answered.
+    """
+    parts: list[list[int]] = [[]]
+    answered = False
     for place, turn in enumerate(turns):
-        if turn.speaker == "interviewer" and answered:
-            yield asked, answered
-            asked, answered = [], []
-        (asked if turn.speaker == "interviewer" else answered).append(place)
-    if answered:
-        yield asked, answered
+        asks = turn.speaker == "interviewer"
+        if asks and answered:
+            parts.append([])
+        answered = not asks
+        parts[-1].append(place)
+    return parts
 
 
 def _exchanges(

@@ -11,11 +11,12 @@ from agent.ports.corpus_stamp import embedding_name
 from agent.ports.embedding import MiniLM
 from agent.ports.known_vectors import read_known
 from agent.ports.retriever import ANYTHING, About
-from agent.ports.weights import Progress, WeightsCache, silent
+from agent.ports.weights import Progress, silent
 from agent.records import Chunk, Passage
 from agent.settings import Settings
 from agent.steps.chunking import CHUNKER, chunks
 from agent.wiring.documents import Documents, UserDocument
+from agent.wiring.models import embedding_tokenizer
 from agent.wiring.versions import asked_by_section, guide_hashes, guide_name
 
 GUIDES = "corpus/guides/"
@@ -52,9 +53,7 @@ def open_index(
         WeightsError: the tokenizer could not be fetched.
         StorageError: the disk is full, the folder cannot be written, or the server is not there.
     """
-    tokenizer = WeightsCache(settings.home / "models").pull(
-        assets.known_models().tokenizer, progress
-    )
+    tokenizer = embedding_tokenizer(settings, progress)
     tuning, server = assets.retrieval_tuning(), settings.chroma_url or ""
     embedding = MiniLM(tokenizer, known=read_known(vectors_file(), embedding_name()))
     return CorpusIndex(settings.home / folder, embedding, CHUNKER, tuning, server)

@@ -7,10 +7,10 @@ from agent.ports.corpus_index import Document, embedded_texts
 from agent.ports.corpus_stamp import embedding_name
 from agent.ports.embedding import MiniLM
 from agent.ports.known_vectors import key_of, read_known, write_known
-from agent.ports.weights import WeightsCache
 from agent.settings import Settings
 from agent.steps.chunking import chunks
 from agent.wiring.corpus import lines_of, vectors_file
+from agent.wiring.models import embedding_tokenizer
 from agent.wiring.versions import asked_by_section, guide_name
 
 
@@ -38,7 +38,7 @@ def write_vectors(settings: Settings) -> Path:
         WeightsError: the embedding's tokenizer could not be fetched.
         StorageError: the file cannot be written.
     """
-    tokenizer = WeightsCache(settings.home / "models").pull(assets.known_models().tokenizer)
+    tokenizer = embedding_tokenizer(settings)
     texts = guide_texts()
     write_known(vectors_file(), embedding_name(), texts, MiniLM(tokenizer).embed(texts))
     return vectors_file()

@@ -169,6 +169,15 @@ def find_known(model_id: str) -> KnownModel:
     )
 
 
+def embedding_tokenizer(settings: Settings, progress: Progress = silent) -> Path:
+    """Returns the tokenizer of the sentence embedding, fetching it where it is not there yet.
+
+    Raises:
+        WeightsError: it could not be fetched.
+    """
+    return WeightsCache(settings.home / "models").pull(assets.known_models().tokenizer, progress)
+
+
 def is_embedded(name: str) -> bool:
     """Whether a PROVIDER:NAME is one of the models that run on this machine."""
     return name.partition(":")[0] == _EMBEDDED

@@ -39,7 +39,7 @@ from agent.steps.logistic import Floats
 from agent.steps.probe_scoring import score_area
 from agent.steps.probing import SPOKEN, Found, Numbers, found_in, scaled, segment_text
 from agent.wiring.labelled import labels_folder, labels_stamp
-from agent.wiring.models import find_known
+from agent.wiring.models import embedding_tokenizer, find_known
 from agent.wiring.probe_file import read_card, read_probe
 from agent.wiring.versions import PROBE_PROMPT
 
@@ -189,9 +189,7 @@ class TurnVectors:
         key = key_of(text)
         if key not in self._known:
             if self._embedding is None:
-                cache = WeightsCache(self._settings.home / "models")
-                tokenizer = cache.pull(assets.known_models().tokenizer, self._progress)
-                self._embedding = MiniLM(tokenizer)
+                self._embedding = MiniLM(embedding_tokenizer(self._settings, self._progress))
             self._known[key] = as_kept(self._embedding.embed([text]))[0]
         return self._known[key]
 

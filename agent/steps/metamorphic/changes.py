@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.records import Noise, Transcript
+from agent.steps.exchanges import stretches
 from agent.steps.metamorphic import noise
 from agent.steps.metamorphic.said import Draw, Said, each_answer, gone_round, sentences, with_texts
 from agent.steps.quoting import overlaps
@@ -147,7 +148,7 @@ def moved(said: Said, material: Material, draw: Draw) -> Transcript:
     of the round stay where they are, being its greeting and its end. Turns keep the times of their
     new places.
     """
-    parts = exchanges(said.transcript)
+    parts = stretches(said.transcript.turns)
     first, middle, last = parts[0], parts[1:-1], parts[-1]
     block = [part for part in middle if set(part) & set(said.turns)]
     others = [part for part in middle if part not in block]
@@ -160,16 +161,3 @@ def moved(said: Said, material: Material, draw: Draw) -> Transcript:
         for place, turn in zip(places, turns, strict=True)
     )
     return said.transcript.model_copy(update={"turns": timed})
-
-
-def exchanges(transcript: Transcript) -> list[list[int]]:
-    """Cuts a round where the interviewer speaks again; returns the 0-based turns of each part."""
-    parts: list[list[int]] = [[]]
-    answered = False
-    for place, turn in enumerate(transcript.turns):
-        asks = turn.speaker == "interviewer"
-        if asks and answered:
-            parts.append([])
-        answered = not asks
-        parts[-1].append(place)
-    return parts

@@ -16,6 +16,7 @@ from agent.records import (
     Transcript,
     Turn,
 )
+from agent.steps.exchanges import stretches
 from agent.steps.metamorphic import FAMILIES, Banks, Family, Said, build, changes
 from agent.wiring.labelled import Labelled, labelled, labels_folder
 
@@ -53,7 +54,7 @@ class ChangedCase:
         if self.family.change is changes.moved:
             texts = {self.said.transcript.turns[place].text for place in places}
             places = {n for n, turn in enumerate(self.changed.turns) if turn.text in texts}
-        parts = [part for part in changes.exchanges(self.changed) if places & set(part)]
+        parts = [part for part in stretches(self.changed.turns) if places & set(part)]
         return tuple(self.changed.turns[place] for part in parts for place in part)
 
 
