@@ -23,6 +23,8 @@ from agent.records.evaluation import (
     RunVersions,
     Signal,
 )
+from agent.records.given import Given
+from agent.records.judged import Answers, Judged
 from agent.records.known_model import HubSource, KnownModel, KnownModels, PackageSource
 from agent.records.met import Met
 from agent.records.passage import Chunk, Kind, Passage
@@ -50,6 +52,7 @@ from agent.records.transcript import ROUND_IDS, Level, Speaker, Transcript, Turn
 __all__ = [
     "ROUND_IDS",
     "Addressed",
+    "Answers",
     "Area",
     "AreaScore",
     "Asked",
@@ -64,9 +67,11 @@ __all__ = [
     "Exhibit",
     "Fact",
     "Fixture",
+    "Given",
     "Grade",
     "HubSource",
     "ImpactBank",
+    "Judged",
     "Kind",
     "KnownModel",
     "KnownModels",
