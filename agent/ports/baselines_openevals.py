@@ -9,12 +9,14 @@ import time
 from importlib.metadata import version
 from typing import Any
 
+import openai
 from langchain.chat_models import init_chat_model
 from langchain_core.callbacks import get_usage_metadata_callback
 
 from agent.errors import ModelAnswerError, SettingError
 from agent.ports.judge import AreaTask, Endpoint
 from agent.ports.model_faults import model_faults
+from agent.ports.remembered_chat import usage_of
 from agent.records import Answers, Judged, Usage
 
 LONGEST_ANSWER_TOKENS = 512
@@ -68,15 +70,15 @@ class OpenevalsJudge:
             judge=self._model,
             structured_output_kwargs={"method": "json_schema"},
         )
-        started = time.perf_counter()
+        started, lost = time.perf_counter(), Usage()
         with get_usage_metadata_callback() as counted:
             try:
                 with model_faults(self._name):
                     answer = evaluate(outputs=task.text)
                 found = scored(answer)
             except ModelAnswerError as error:
-                found = Judged(reason=error.fault)
-        usage = _usage(counted.usage_metadata, started)
+                found, lost = Judged(reason=error.fault), _cut_off(error.__cause__)
+        usage = lost + _usage(counted.usage_metadata, started)
         return Answers(judged={task.area: {self._grader: found}}, usage=usage)
 
 
@@ -108,3 +110,10 @@ def _usage(counted: dict[str, Any], started: float) -> Usage:
         tokens_generated=sum(each["output_tokens"] for each in counted.values()),
         seconds=round(time.perf_counter() - started, 3),
     )
+
+
+def _cut_off(cause: BaseException | None) -> Usage:
+    """What an answer cost that ran into its longest length, which LangChain does not count."""
+    if not isinstance(cause, openai.LengthFinishReasonError) or cause.completion.usage is None:
+        return Usage()
+    return usage_of(cause.completion.usage)

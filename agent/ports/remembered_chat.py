@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import openai
+from openai.types import CompletionUsage
 from openai.types.chat import ChatCompletion
 
 from agent.ports.judge import Endpoint
@@ -78,20 +79,18 @@ class RememberedChat:
         with model_faults(self._endpoint.model):
             answer: ChatCompletion = self._client.chat.completions.create(**body)
         self.requests += 1
-        self.usage += _usage(answer, started)
+        self.usage += Usage(seconds=round(time.perf_counter() - started, 3))
+        self.usage += usage_of(answer.usage) if answer.usage else Usage()
         self._kept.put(answer.model_dump_json(), *key)
         return answer
 
 
-def _usage(answer: ChatCompletion, started: float) -> Usage:
-    seconds = round(time.perf_counter() - started, 3)
-    if answer.usage is None:
-        return Usage(seconds=seconds)
-    details = answer.usage.prompt_tokens_details
+def usage_of(counted: CompletionUsage) -> Usage:
+    """Returns an endpoint's own count, with no time."""
+    details = counted.prompt_tokens_details
     cached = (details.cached_tokens if details else 0) or 0
     return Usage(
-        tokens_evaluated=max(0, answer.usage.prompt_tokens - cached),
+        tokens_evaluated=max(0, counted.prompt_tokens - cached),
         tokens_cached=cached,
-        tokens_generated=answer.usage.completion_tokens,
-        seconds=seconds,
+        tokens_generated=counted.completion_tokens,
     )

@@ -81,6 +81,11 @@ class TestWithTheLibrary:
         assert found.score is None
         assert found.reason
 
+    def test_an_answer_that_was_cut_off_has_its_cost(self) -> None:
+        with endpoint(Answer('{"reasoning": "So', finish="length")) as served:
+            cost = _judge(served.url).judge(TASK).usage
+        assert (cost.tokens_evaluated, cost.tokens_cached, cost.tokens_generated) == (10, 90, 5)
+
     def test_an_endpoint_that_is_gone_ends_the_run(self) -> None:
         with endpoint(Answer(status=500)) as served, pytest.raises(ModelUnavailableError):
             _judge(served.url).judge(TASK)
