@@ -3,9 +3,9 @@
 GEval skips the weighting without a word where its model class cannot give the raw answer
 (`LocalModel`), where the name is not in its table, or where the score's token is not found. The
 model class here always asks for log-probabilities, and an answer that GEval's own function cannot
-weigh is no score. Both ways put the same prompt to the model at temperature 0, so the second one
-takes the remembered answer. GEval is given the rubric as its 1-5 rubric and makes its evaluation
-steps from the criteria, as by default.
+weigh is no score. Both ways put the same prompts to the model at temperature 0, so the second one
+takes the remembered answers, as does every further transcript for an area's steps. GEval is given
+the rubric as its 1-5 rubric and makes its evaluation steps from the criteria, as by default.
 """
 
 import json
@@ -60,7 +60,6 @@ class GEvalJudge:
         self._weighted = weighted
         self._plain = plain
         self._weighed_model, self._plain_model = _models(chat, bounded=bounded)
-        self._steps: dict[str, list[str]] = {}
 
     def judge(self, task: AreaTask) -> Answers:
         """See `AreaJudge.judge`; the task's criteria are GEval's."""
@@ -84,12 +83,10 @@ class GEvalJudge:
         from deepeval.metrics.g_eval import Rubric
         from deepeval.test_case import LLMTestCase, SingleTurnParams
 
-        steps = self._steps.get(task.criteria)
         metric = GEval(
             name=task.area,
             evaluation_params=[SingleTurnParams.ACTUAL_OUTPUT],
-            criteria=None if steps else task.criteria,
-            evaluation_steps=steps,
+            criteria=task.criteria,
             rubric=[
                 Rubric(score_range=(grade.score, grade.score), expected_outcome=grade.meaning)
                 for grade in task.scale
@@ -102,7 +99,6 @@ class GEvalJudge:
             score = 1 + 4 * metric.measure(case, _show_indicator=False)
         except (ModelAnswerError, DeepEvalError, ValueError, KeyError) as error:
             return Judged(reason=_why(error))
-        self._steps[task.criteria] = list(metric.evaluation_steps)
         return within(score)
 
 
