@@ -4,7 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help setup demo test check bench record evals eval-record eval-selftest clean
+BASELINES := .venv-baselines
+
+.PHONY: help setup demo test check bench record evals eval-record eval-selftest baselines baselines-test clean
 help:
 	@echo "make demo    a short ML design round plays by itself and is graded (no key needed)"
 	@echo "make test    sets up and runs the tests"
@@ -14,6 +16,7 @@ help:
 	@echo "make evals   replays every eval suite and holds it against the gates (no model needed)"
 	@echo "make eval-record    records what has changed in the suites (hours of model time at most)"
 	@echo "make eval-selftest  plants regressions in the prompts and sees whether the gates find them"
+	@echo "make baselines  sets up $(BASELINES) and runs the baselines of agreement (hours of model time)"
 	@echo "make record  records the tests' cassettes anew from the embedded model"
 	@echo "make clean   removes .venv and the caches"
 
@@ -54,5 +57,19 @@ eval-record: $(READY)
 eval-selftest: $(READY)
 	$(BIN)/mockloop eval selftest
 
+# deepeval asks for older releases of three packages than we pin, hence an environment of its own.
+baselines: $(BASELINES)/.ready
+	$(BASELINES)/bin/mockloop eval baselines
+
+baselines-test: $(BASELINES)/.ready
+	$(BASELINES)/bin/python -m pytest -p no:asyncio -p no:deepeval tests/ports/test_baselines_*.py tests/wiring/test_baselines.py
+
+$(BASELINES)/.ready: pyproject.toml constraints.txt constraints-baselines.txt
+	$(PYTHON) -m venv $(BASELINES)
+	awk -F== '!seen[$$1]++' constraints-baselines.txt constraints.txt > $(BASELINES)/constraints.txt
+	$(BASELINES)/bin/python -m pip install --quiet --disable-pip-version-check -c $(BASELINES)/constraints.txt pip
+	$(BASELINES)/bin/python -m pip install --quiet --disable-pip-version-check -c $(BASELINES)/constraints.txt -e '.[baselines,dev]'
+	@touch $@
+
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache dist
+	rm -rf $(VENV) $(BASELINES) .mypy_cache .ruff_cache .pytest_cache dist

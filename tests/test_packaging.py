@@ -52,9 +52,22 @@ def test_the_wheel_holds_the_data_and_no_tests(wheel: Path) -> None:
     assert not any(name.startswith("tests/") for name in names)
 
 
-def test_every_pin_is_a_name_and_a_version() -> None:
-    for line in (ROOT / "constraints.txt").read_text().splitlines():
-        name, _, version = line.partition("==")
-        assert name
+def _pins(name: str) -> dict[str, str]:
+    pins = {}
+    for line in (ROOT / name).read_text().splitlines():
+        package, _, version = line.partition("==")
+        assert package
         assert version, line
         assert "/" not in line
+        pins[package] = version
+    return pins
+
+
+def test_every_pin_is_a_name_and_a_version() -> None:
+    assert _pins("constraints.txt")
+
+
+def test_the_baselines_move_only_what_their_library_asks_for() -> None:
+    pins, others = _pins("constraints.txt"), _pins("constraints-baselines.txt")
+    assert {"deepeval", "openevals"} <= others.keys()
+    assert pins.keys() & others.keys() == {"click", "huggingface-hub", "rich"}

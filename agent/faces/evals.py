@@ -5,6 +5,7 @@ import click
 from agent.faces.lazy import LazyGroup
 
 _RUN, _JUDGE, _AUTHOR = (f"agent.faces.eval_{part}" for part in ("run", "judge", "author"))
+_BASELINES = "agent.faces.eval_baselines"
 _COMMANDS = {
     "list": (_RUN, "List the suites, their cases and what they probe."),
     "run": (_RUN, "Play suites, from recordings unless --live is given."),
@@ -18,6 +19,7 @@ _COMMANDS = {
         "Show how far graders agree with labels, against baselines.",
     ),
     "matrix": (_JUDGE, "Compare models as graders: agreement, cost, time."),
+    "baselines": (_BASELINES, "Make the same model grade in the ways that others do."),
     "selftest": (_JUDGE, "Plant regressions and see whether the gates find them."),
     "tune-retrieval": (_JUDGE, "Fit the retriever's numbers on the development queries."),
     "add": (_AUTHOR, "Make a fixture from a transcript."),

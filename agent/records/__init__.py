@@ -24,6 +24,7 @@ from agent.records.evaluation import (
     Signal,
 )
 from agent.records.given import Given
+from agent.records.judged import Answers, Judged
 from agent.records.known_model import HubSource, KnownModel, KnownModels, PackageSource
 from agent.records.met import Met
 from agent.records.metamorphic import (
@@ -63,6 +64,7 @@ __all__ = [
     "PARTS",
     "ROUND_IDS",
     "Addressed",
+    "Answers",
     "Area",
     "AreaScore",
     "Asked",
@@ -84,6 +86,7 @@ __all__ = [
     "Grade",
     "HubSource",
     "ImpactBank",
+    "Judged",
     "KeptGrade",
     "Kind",
     "KnownModel",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from agent import assets
 from agent.errors import SettingError, WeightsError
+from agent.ports.judge import Endpoint
 from agent.ports.weights import Progress, WeightsCache, fingerprint, silent
 from agent.records import KnownModel, Stamp
 from agent.settings import Role, Settings
@@ -31,6 +32,7 @@ class Models:
         self._progress = progress
         self._stack = ExitStack()
         self._open: dict[str, LangChainModel] = {}
+        self._endpoints: dict[str, Endpoint] = {}
 
     def name(self, role: Role) -> str:
         """Returns the PROVIDER:NAME of a role without opening it.
@@ -56,6 +58,27 @@ class Models:
             self._open[name] = self._embedded(name) if is_embedded(name) else self._hosted(name)
         return self._open[name]
 
+    def endpoint(self, role: Role) -> Endpoint:
+        """Opens the model of a role, and returns where a library's own client reaches it.
+
+        Raises:
+            SettingError: the name cannot be used, or is of no OpenAI-compatible endpoint.
+            WeightsError: the embedded model cannot be had.
+        """
+        name = self.name(role)
+        if is_embedded(name):
+            self.get(role)
+            return self._endpoints[name]
+        provider, _, model = name.partition(":")
+        if provider != "openai":
+            raise SettingError(
+                f"{name} is not reached over an OpenAI-compatible endpoint",
+                "name an embedded model or openai:NAME, with MOCKLOOP_BASE_URL where it is needed",
+            )
+        url = self._settings.base_url
+        keyless = bool(url) and not self._settings.openai_key_set
+        return Endpoint(url, "none" if keyless else None, model)
+
     def close(self) -> None:
         """Ends what was started."""
         self._stack.close()
@@ -76,6 +99,8 @@ class Models:
     def _embedded(self, name: str) -> "LangChainModel":
         path, sha256 = self._weights(name)
         server = self._stack.enter_context(self._server(path, name))
+        model = name.partition(":")[2]
+        self._endpoints[name] = Endpoint(server.url, server.key, model, bounded=True)
         return embedded_chat(server, name, sha256)
 
     def _server(self, path: Path, name: str) -> "EmbeddedServer":

@@ -1,0 +1,34 @@
+"""Which labelled transcripts the slow baselines are run on: a fixed, random part."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
+
+SIZES: Mapping[tuple[str, str], int] = {
+    ("ml-design", "constructed"): 10,
+    ("ml-design", "length"): 12,
+    ("ml-design", "natural"): 19,
+    ("jedi", "constructed"): 8,
+    ("jedi", "length"): 8,
+    ("jedi", "natural"): 11,
+}
+"""How many of a round and kind: all of `length` and `natural`, and some of `constructed`."""
+
+
+def subset(named: Sequence[tuple[str, str, str, T]]) -> Iterator[T]:
+    """Yields the chosen transcripts, in an order given by a hash of their ids.
+
+    Args:
+        named: id, round and kind of each, and what stands for it.
+    """
+    left = dict(SIZES)
+    for _, round_id, kind, each in sorted(named, key=lambda one: _hash(one[0])):
+        if left.get((round_id, kind), 0):
+            left[round_id, kind] -= 1
+            yield each
+
+
+def _hash(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()
