@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, Literal, Protocol, TypeVar
+from typing import Generic, Literal, Protocol, TypeVar, runtime_checkable
 
 from agent.records import Record, Stamp, Usage
 
@@ -91,6 +91,7 @@ class ChatModel(Protocol):
         """
 
 
+@runtime_checkable
 class SampledModel(ChatModel, Protocol):
     """A language model of which several answers to one question can be had."""
 

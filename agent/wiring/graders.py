@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from typing import Protocol
+from typing import Literal, Protocol
 
 from agent import assets
 from agent.ports.chat import ChatModel
@@ -10,7 +10,8 @@ from agent.ports.hidden import HiddenReader
 from agent.ports.weights import Progress, silent
 from agent.records import Scorecard, Transcript, Versions
 from agent.settings import Settings
-from agent.steps.grading import OnArea, grade, no_report
+from agent.steps.addressed import GAP, without_addressed
+from agent.steps.grading import OnArea, content_hash, grade, no_report
 from agent.steps.logistic import Floats
 from agent.wiring.models import Models, is_embedded
 from agent.wiring.probe_grader import (
@@ -23,6 +24,9 @@ from agent.wiring.probe_grader import (
 )
 from agent.wiring.strong_grader import StrongGrader
 from agent.wiring.versions import JUDGE_PROMPT, PROBE_PROMPT, grading_versions
+
+Strategy = Literal["ask", "strong"]
+"""How a model is asked to grade."""
 
 
 class Grader(Protocol):
@@ -57,7 +61,7 @@ class Grader(Protocol):
 
 
 class AskGrader:
-    """Asks a model for a judgement of each area.
+    """Asks a model for a judgement of each area. What speaks to whoever grades is not shown to it.
 
     Args:
         model: who judges.
@@ -79,8 +83,9 @@ class AskGrader:
     ) -> Scorecard:
         """See `Grader.grade`."""
         rubric, prompt = assets.rubric(transcript.round), assets.prompt(JUDGE_PROMPT)
-        versions = self.versions(transcript.round)
-        return grade(transcript, rubric.only(only), prompt, self._model, versions, on_area, before)
+        versions, said = self.versions(transcript.round), without_addressed(transcript, GAP)
+        card = grade(said, rubric.only(only), prompt, self._model, versions, on_area, before)
+        return card.model_copy(update={"transcript_sha256": content_hash(transcript)})
 
 
 class ProbeGrader:
@@ -143,7 +148,7 @@ def open_grader(
         DataError: the probe's files are damaged.
     """
     if not by_probe(settings, models):
-        yield _asked(models, samples)
+        yield asking_grader(models.get("grader"), samples, suited_to(models.name("grader")))
         return
     probe = shipped_probe()
     with ExitStack() as stack:
@@ -152,11 +157,23 @@ def open_grader(
         yield ProbeGrader(probe, reader, embed, lambda: AskGrader(models.get("grader")))
 
 
-def _asked(models: Models, samples: int) -> Grader:
-    model = models.get("grader")
-    if is_embedded(models.name("grader")):
+def asking_grader(model: ChatModel, samples: int = 1, strategy: Strategy | None = None) -> Grader:
+    """Returns who grades by asking a model.
+
+    Args:
+        model: who is asked.
+        samples: how often a strong one grades each area.
+        strategy: `ask` for one short judgement an area, `strong` for a full one; what suits the
+            model where it is None: a full one is more than an embedded model can give.
+    """
+    if (strategy or suited_to(model.stamp.id)) == "ask":
         return AskGrader(model)
     return StrongGrader(model, samples)
+
+
+def suited_to(name: str) -> Strategy:
+    """Returns how a PROVIDER:NAME is best asked."""
+    return "ask" if is_embedded(name) else "strong"
 
 
 def by_probe(settings: Settings, models: Models) -> bool:

@@ -18,9 +18,14 @@ class StrongGrader:
         model: who judges.
         samples: how often each area is graded, 1 or more.
         seed: of the samples and of the order of the areas.
+
+    Raises:
+        TypeError: several samples are asked of a model that cannot be drawn from.
     """
 
-    def __init__(self, model: SampledModel, samples: int = 1, seed: int = 0) -> None:
+    def __init__(self, model: ChatModel, samples: int = 1, seed: int = 0) -> None:
+        if samples > 1 and not isinstance(model, SampledModel):
+            raise TypeError(f"{model.stamp.id} cannot be drawn from")
         self._model, self._samples, self._seed = model, samples, seed
 
     def versions(self, round_id: str) -> Versions:
@@ -54,7 +59,7 @@ class StrongGrader:
         )
 
     def _drawn(self) -> list[ChatModel]:
-        if self._samples == 1:
+        if self._samples == 1 or not isinstance(self._model, SampledModel):
             return [self._model]
         seeds = range(self._seed, self._seed + self._samples)
         return [self._model.sampled(seed, _TEMPERATURE) for seed in seeds]

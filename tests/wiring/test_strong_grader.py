@@ -9,7 +9,7 @@ from agent.ports.chat import ChatModel
 from agent.records import Record
 from agent.settings import Settings
 from agent.steps.judging import StrongJudgement, StrongQuote
-from agent.wiring.graders import AskGrader, open_grader, samples_note
+from agent.wiring.graders import AskGrader, asking_grader, open_grader, samples_note
 from agent.wiring.grading import grade_files, grade_transcript
 from agent.wiring.models import Models, open_models
 from agent.wiring.strong_grader import StrongGrader
@@ -162,3 +162,18 @@ def test_weights_of_the_user_s_own_are_asked_as_before(
             assert isinstance(grader, AskGrader)
         assert "--samples is passed over" in samples_note(models, 3)
         assert samples_note(models, 1) == ""
+
+
+def test_a_model_of_one_sample_only_cannot_be_asked_for_several() -> None:
+    with pytest.raises(TypeError, match="cannot be drawn from"):
+        StrongGrader(ScriptedModel(), samples=2)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("embedded:qwen2.5-coder-1.5b", AskGrader), ("openai:m", StrongGrader)]
+)
+def test_a_model_is_asked_as_suits_it(name: str, kind: type) -> None:
+    model = ScriptedModel()
+    model.stamp = model.stamp.model_copy(update={"id": name})
+    assert isinstance(asking_grader(model), kind)
+    assert isinstance(asking_grader(model, strategy="strong"), StrongGrader)

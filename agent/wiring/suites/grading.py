@@ -18,7 +18,7 @@ from agent.wiring.evals.suites import (
     Suite,
     finding,
 )
-from agent.wiring.graders import AskGrader
+from agent.wiring.graders import Strategy, asking_grader
 from agent.wiring.grading import grade_transcript
 from agent.wiring.transcripts import read_transcript
 
@@ -29,10 +29,12 @@ class GradingInputs(Inputs):
     Attributes:
         transcript: its file under `evals/transcripts/`.
         areas: the areas that are graded; all where none is named.
+        strategy: how the model is asked; as suits it where it is not named.
     """
 
     transcript: str
     areas: tuple[str, ...] = ()
+    strategy: Strategy | None = None
 
 
 class GradingExpected(Expected):
@@ -52,7 +54,8 @@ class GradingExpected(Expected):
 def play(inputs: GradingInputs, expected: GradingExpected | None, stage: Stage) -> Played:
     """Grades one transcript."""
     transcript = read_transcript(assets.data_root() / "evals" / "transcripts" / inputs.transcript)
-    card = grade_transcript(transcript, AskGrader(stage.model), only=inputs.areas)
+    grader = asking_grader(stage.model, strategy=inputs.strategy)
+    card = grade_transcript(transcript, grader, only=inputs.areas)
     labels = _agreed(transcript.id, expected)
     pairs = tuple(
         Pair(
