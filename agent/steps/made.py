@@ -26,6 +26,8 @@ _OPENERS = (
     "To sum up, this is how I would do it.",
 )
 _FILLERS = ("um", "uh", "like", "you know", "I mean")
+_MOST_FILLERS = 0.15
+_SENTENCE_WORDS = 12
 _ASIDE_WORDS = 40
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _CANDIDATE = "Candidate: "
@@ -98,13 +100,22 @@ def _changed(part: Exchange, change: Change, draw: random.Random) -> Exchange:
 
 def _letters(text: str, draw: random.Random) -> str:
     words = ["".join(draw.choices(_LETTERS, k=draw.randint(2, 9))) for _ in text.split()]
-    return " ".join(words[: draw.randint(3, 40)]) or "asdf"
+    return _written(words[: draw.randint(3, 40)], draw) or "asdf"
 
 
 def _shuffled(text: str, draw: random.Random) -> str:
-    words = re.findall(r"\w+", text)
+    words = re.findall(r"\w+", text.lower())
     draw.shuffle(words)
-    return " ".join(words).lower() or "the of"
+    return _written(words, draw) or "the of"
+
+
+def _written(words: Sequence[str], draw: random.Random) -> str:
+    """Writes words as sentences, or as a speech recogniser does: how they look tells nothing."""
+    if draw.random() < 0.5:
+        return " ".join(words)
+    starts = range(0, len(words), _SENTENCE_WORDS)
+    sentences = [" ".join(words[start : start + _SENTENCE_WORDS]) for start in starts]
+    return " ".join(f"{each[:1].upper()}{each[1:]}." for each in sentences)
 
 
 def _one_word(text: str, draw: random.Random) -> str:
@@ -116,9 +127,9 @@ def _opener(text: str, draw: random.Random) -> str:
 
 
 def _heard(text: str, draw: random.Random) -> str:
-    words = []
+    words, fillers = [], draw.uniform(0, _MOST_FILLERS)
     for word in re.sub(r"[^\w\s'%.]|\.(?!\d)", "", text).lower().split():
-        if draw.random() < 0.05:
+        if draw.random() < fillers:
             words.append(draw.choice(_FILLERS))
         if word not in ("a", "an", "the") or draw.random() > 0.3:
             words.append(word)

@@ -30,8 +30,8 @@ from agent.wiring.versions import PROBE_PROMPT
 FEWEST_TRANSCRIPTS = 4 * FOLDS
 """A round with fewer labelled transcripts is not fitted."""
 
-_EVERY = 16
-"""Of one in so many assessed areas three segments are made by code."""
+_EMPTIED, _TRANSCRIBED, _DIGRESSED = 8, 8, 16
+"""Of one in so many assessed areas a segment of each sort is made by code."""
 
 OnStep = Callable[[str], None]
 Embed = Callable[[Sequence[str]], Mapping[str, Floats]]
@@ -169,7 +169,7 @@ def _segment_texts(
 def _made_texts(
     some: Sequence[Example], found: Sequence[Found], rubric: Rubric
 ) -> Iterator[tuple[str, int, float, str]]:
-    """Makes three segments of one area in sixteen: kind, fold, score and text of each.
+    """Makes up to three segments of an area: kind, fold, score and text of each.
 
     The transcripts that the metamorphic suite changes are left as they are.
     """
@@ -178,14 +178,17 @@ def _made_texts(
         name, kind = each.labelled.transcript.id, each.labelled.kind
         for number, area in enumerate(rubric.areas):
             seed, score = f"{name}/{area.id}", float(each.scores[number])
-            if np.isnan(score) or name in spared or not one_in(_EVERY, seed):
+            if np.isnan(score) or name in spared:
                 continue
-            likely = where.likely[:, number]
-            for parts, of, worth in (
-                (emptied(each.parts, seed), "made-empty", EMPTY_SCORE),
-                (transcribed(each.parts, seed), kind, score),
-                (digressed(each.parts, _aside(some, found, place, number), seed), kind, score),
+            aside = _aside(some, found, place, number)
+            for every, parts, of, worth in (
+                (_EMPTIED, emptied(each.parts, seed), "made-empty", EMPTY_SCORE),
+                (_TRANSCRIBED, transcribed(each.parts, seed), kind, score),
+                (_DIGRESSED, digressed(each.parts, aside, seed), kind, score),
             ):
+                likely = where.likely[:, number]
+                if not one_in(every, seed):
+                    continue
                 if text := segment_text(rubric.id, parts, likely, area, prompt):
                     yield of, each.fold, worth, text
 

@@ -41,7 +41,7 @@ def test_there_are_a_dozen_families_and_both_rounds() -> None:
     assert len({each.id for each in FAMILIES}) == len(FAMILIES) >= 12
     rounds = Counter(said.transcript.round for said in SAID)
     assert rounds["ml-design"] >= 6 * 2
-    assert rounds["jedi"] >= 2 * 2
+    assert rounds["jedi"] >= 4 * 2
 
 
 @pytest.mark.parametrize("each", FAMILIES, ids=lambda each: each.id)
@@ -116,7 +116,7 @@ def test_a_strong_passage_is_another_candidates_and_goes_to_a_weak_area() -> Non
         assert said.strong in "\n".join(_texts(changed, "candidate"))
 
 
-def test_every_area_has_an_injection_of_its_own() -> None:
+def test_every_injection_is_used() -> None:
     said_to_grader = [text.text for text in BANKS.texts["injection"].texts]
     assert len(said_to_grader) >= 30
     spoken = "\n".join(
@@ -124,7 +124,7 @@ def test_every_area_has_an_injection_of_its_own() -> None:
         for said in SAID
         for text in _texts(build(family("injection"), said, BANKS), "candidate")
     )
-    assert sum(text in spoken for text in said_to_grader) == min(len(SAID), len(said_to_grader))
+    assert all(text in spoken for text in said_to_grader)
 
 
 def test_false_statements_are_of_the_area() -> None:
