@@ -18,6 +18,7 @@ from agent.errors import DataError, SettingError
 from agent.records import (
     Asked,
     Bank,
+    DepthSigns,
     ImpactBank,
     KnownModels,
     ProductBank,
@@ -33,6 +34,7 @@ from agent.records import (
     Stamp,
     StorySigns,
     TheoryBank,
+    TheoryQuestion,
     Tuning,
     ValueBank,
 )
@@ -129,6 +131,12 @@ def story_signs() -> StorySigns:
 
 
 @cache
+def depth_signs() -> DepthSigns:
+    """Reads by which words an answer shows how deep it goes."""
+    return _read(_PACKAGE / "data" / "depth.yaml", DepthSigns)
+
+
+@cache
 def round_plan(round_id: str) -> Round:
     """Reads how a round is played.
 
@@ -137,6 +145,16 @@ def round_plan(round_id: str) -> Round:
         DataError: the file breaks its own rules.
     """
     return _read(_one_of("prompts/rounds", round_id, "a plan to play it by"), Round)
+
+
+def round_plans() -> tuple[Round, ...]:
+    """Reads how every round is played, by title.
+
+    Raises:
+        DataError: a file breaks its own rules.
+    """
+    files = (data_root() / "prompts" / "rounds").glob("*.yaml")
+    return tuple(sorted((round_plan(file.stem) for file in files), key=lambda each: each.title))
 
 
 @cache
@@ -159,6 +177,9 @@ def questions(round_id: str) -> tuple[Question, ...]:
     return bank(round_id).problems
 
 
+STYLES = "interviewer/styles"
+"""The prompt with a line for each style."""
+
 _BANKS: dict[str, type[Bank]] = {
     "jedi": ValueBank,
     "ml-theory": TheoryBank,
@@ -178,8 +199,32 @@ def bank(name: str) -> Bank:
     return _read(_bank_file(name), _BANKS.get(name, QuestionBank))
 
 
+def theory(name: str) -> tuple[TheoryQuestion, ...]:
+    """Reads a bank of theory questions.
+
+    Raises:
+        DataError: the file is missing, breaks its own rules, or is another kind of bank.
+    """
+    found = bank(name)
+    if not isinstance(found, TheoryBank):
+        raise DataError(f"corpus/questions/{name}.yaml is no bank of theory questions")
+    return found.questions
+
+
 def _bank_file(name: str) -> Path:
     return data_root() / "corpus" / "questions" / f"{name}.yaml"
+
+
+def style(name: str) -> str:
+    """Returns how an interviewer of a style sounds, as the model is told it.
+
+    Raises:
+        SettingError: there is no such style.
+    """
+    known = prompt(STYLES).parts
+    if name not in known:
+        raise SettingError(f"there is no style {name!r}", f"choose one of {', '.join(known)}")
+    return known[name].strip()
 
 
 @cache

@@ -3,6 +3,7 @@
 from rich.console import Console
 from rich.text import Text
 
+from agent.errors import one_line
 from agent.records import Session
 from agent.steps.agenda import clock_face
 
@@ -39,6 +40,11 @@ class Conversation:
     def end(self) -> None:
         """Ends the turn's line."""
         self._out.print()
+
+    def aside(self, name: str, text: str) -> None:
+        """Prints what is no part of the round, a line each."""
+        for line in text.splitlines():
+            self._out.print(Text(f"  {name}: {one_line(line)}", style="magenta"))
 
     def whole(self, speaker: str, at_s: float, text: str) -> None:
         """Prints a whole turn."""

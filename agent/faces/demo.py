@@ -47,9 +47,10 @@ def _play(out: Console, settings: Settings, models: Models, bar: Progress, minut
     from agent.ports.clock import SpeechClock, spoken_s
     from agent.ports.store import open_store
     from agent.wiring.corpus import index_all, open_index
-    from agent.wiring.interview import Interview, Surroundings, new_session
+    from agent.wiring.interview import Interview, new_session
     from agent.wiring.scripted import play
     from agent.wiring.setup import new_session_id, save_transcript
+    from agent.wiring.turn_graph import Surroundings
 
     index = open_index(settings, bar)
     pages = index_all(index, settings)

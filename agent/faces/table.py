@@ -3,6 +3,7 @@
 import contextlib
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from rich.console import Console
 
@@ -11,14 +12,16 @@ from agent.faces.conversation import Conversation, time_left
 from agent.faces.grading_screen import grade_and_show
 from agent.faces.keyboard import LONGEST_ANSWER, Keyboard
 from agent.faces.terminal import download_bar, say_models
+from agent.ports.chat import ChatModel
 from agent.ports.clock import WallClock
 from agent.ports.store import open_store
 from agent.records import Level, Session
 from agent.settings import Settings
 from agent.wiring.corpus import ready_index
-from agent.wiring.interview import Interview, Surroundings, new_session
+from agent.wiring.interview import Interview, new_session
 from agent.wiring.models import Models, open_models
 from agent.wiring.setup import save_transcript, session_lock
+from agent.wiring.turn_graph import Surroundings
 
 HELP = """\
 Type your answer; it may have several lines. An empty line sends it (so does Alt-Enter).
@@ -28,7 +31,18 @@ Type your answer; it may have several lines. An empty line sends it (so does Alt
 Ctrl-C or the end of the input saves the round; 'mockloop resume ID' goes on with it."""
 
 _PAUSED = 130
-Start = tuple[str, str, Level, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a new session begins with: its round, question, level, minutes, style and coach."""
+
+    round: str
+    question: str
+    level: Level
+    minutes: float
+    style: str = "neutral"
+    coach: bool = False
 
 
 def play_at_the_keyboard(
@@ -41,7 +55,7 @@ def play_at_the_keyboard(
         settings: the settings of the run.
         session_id: which session; it is loaded unless `start` is given.
         grade: whether the round is graded when it is over.
-        start: round, question, level and minutes of a new session.
+        start: what a new session begins with.
 
     Returns:
         The exit code.
@@ -61,18 +75,32 @@ def play_at_the_keyboard(
             index = ready_index(settings, bar)
             model = models.get("interviewer")
         clock = WallClock(before.elapsed_s if before else 0.0)
-        session = before or new_session(session_id, *_started(start), model)
+        session = before or _begun(session_id, start, model)
         talk = Conversation(out, session.minutes)
-        around = Surroundings(model, index, clock, talk.piece)
+
+        def coach(text: str) -> None:
+            talk.aside("coach", text)
+            talk.begin("interviewer", clock.elapsed_s())
+
+        around = Surroundings(model, index, clock, talk.piece, coach)
         table = _Table(out, settings, talk, clock, Interview(session, store, around))
         over = table.play()
         return _after(out, settings, models, table.interview.said, over=over, grade=grade)
 
 
-def _started(start: Start | None) -> Start:
+def _begun(session_id: str, start: Start | None, model: ChatModel) -> Session:
     if start is None:
         raise ValueError("a new session needs a start")
-    return start
+    return new_session(
+        session_id,
+        start.round,
+        start.question,
+        start.level,
+        start.minutes,
+        model,
+        start.style,
+        coach=start.coach,
+    )
 
 
 def _unfinished(settings: Settings, session: Session) -> Session:
@@ -209,7 +237,8 @@ class _Table:
         self._speak(lambda: self.interview.answer(typed[:LONGEST_ANSWER], began))
 
     def _speak(self, words: Callable[[], Session]) -> None:
-        self._talk.begin("interviewer", self._clock.elapsed_s())
+        if not self.interview.session.coach:  # the coach speaks first, and then begins the turn
+            self._talk.begin("interviewer", self._clock.elapsed_s())
         words()
         self._talk.end()
 

@@ -9,10 +9,12 @@ from agent.records.banks import (
     QuestionBank,
     ScreenBank,
     TheoryBank,
+    TheoryQuestion,
     ValueBank,
 )
 from agent.records.base import Record, Stamp
 from agent.records.candidate import ScriptedCandidate
+from agent.records.depth import DepthSigns
 from agent.records.evaluation import (
     CaseResult,
     Check,
@@ -42,7 +44,7 @@ from agent.records.probe import MeasuredError, ProbeCard, RoundFit
 from agent.records.prompt import Prompt
 from agent.records.question import Fact, Question
 from agent.records.retrieval import Confidence, Tuning, Weights
-from agent.records.round import Round, Stage
+from agent.records.round import Depth, Expected, MoveKind, Round, Stage
 from agent.records.rubric import Area, Criterion, Grade, Rubric
 from agent.records.scorecard import (
     AreaScore,
@@ -54,7 +56,7 @@ from agent.records.scorecard import (
     Verdict,
     Versions,
 )
-from agent.records.session import Move, MoveKind, Session, SessionTurn
+from agent.records.session import Move, Session, SessionTurn
 from agent.records.signs import RoundSigns, Signs, Variant
 from agent.records.speech import Addressed, Speech
 from agent.records.story import PARTS, Part, Span, Story, StorySigns, Told
@@ -77,9 +79,12 @@ __all__ = [
     "Chunk",
     "Confidence",
     "Criterion",
+    "Depth",
+    "DepthSigns",
     "Evidence",
     "Exhibit",
     "Expectation",
+    "Expected",
     "Fact",
     "Fixture",
     "Given",
@@ -133,6 +138,7 @@ __all__ = [
     "StorySigns",
     "TextBank",
     "TheoryBank",
+    "TheoryQuestion",
     "Told",
     "Transcript",
     "Tuning",

@@ -34,6 +34,33 @@ class Bank(Record):
         """What a round can begin with; empty for a bank that no round begins from."""
         return ()
 
+    def for_stage(self, area: str) -> tuple[Question, ...]:
+        """What the stage of an area can begin with, where the bank has questions of its own."""
+        return ()
+
+
+def _as_problem(
+    question_id: str,
+    statement: str,
+    context: str = "",
+    change: str = "",
+    levels: dict[Level, tuple[str, ...]] | None = None,
+    follow_ups: dict[str, str] | None = None,
+    deeper: tuple[str, ...] = (),
+) -> Question:
+    return Question(
+        id=question_id,
+        title=question_id.replace("-", " ").capitalize(),
+        statement=statement,
+        context=context,
+        scale="",
+        facts=(),
+        change=change,
+        levels=levels or {},
+        follow_ups=follow_ups or {},
+        deeper=deeper,
+    )
+
 
 class QuestionBank(Bank):
     """The problems of one design round."""
@@ -81,6 +108,19 @@ class ValueBank(Bank):
 
     questions: Annotated[tuple[ValueQuestion, ...], Field(min_length=1)]
 
+    @property
+    def problems(self) -> tuple[Question, ...]:
+        """The questions of the first value: the round begins with one of them."""
+        return self.for_stage(self.questions[0].value)
+
+    def for_stage(self, area: str) -> tuple[Question, ...]:
+        """The questions of one value."""
+        return tuple(
+            _as_problem(each.id, each.ask, follow_ups=each.follow_ups.model_dump())
+            for each in self.questions
+            if each.value == area
+        )
+
 
 class ScreenQuestion(Record):
     """A question of the recruiter screen; `dimension` is the rubric's."""
@@ -102,19 +142,14 @@ class ScreenBank(Bank):
     @property
     def problems(self) -> tuple[Question, ...]:
         """The questions of the first dimension: the call begins with one of them."""
+        return self.for_stage(self.questions[0].dimension)
+
+    def for_stage(self, area: str) -> tuple[Question, ...]:
+        """The questions of one dimension."""
         return tuple(
-            Question(
-                id=each.id,
-                title=each.id.replace("-", " ").capitalize(),
-                statement=each.ask,
-                context=self.context,
-                scale="",
-                facts=(),
-                change="",
-                levels={},
-            )
+            _as_problem(each.id, each.ask, self.context, deeper=each.follow_ups)
             for each in self.questions
-            if each.dimension == self.questions[0].dimension
+            if each.dimension == area
         )
 
 
@@ -179,6 +214,14 @@ class ProductBank(Bank):
 
     questions: Annotated[tuple[ProductQuestion, ...], Field(min_length=1)]
 
+    @property
+    def problems(self) -> tuple[Question, ...]:
+        """Each of its features."""
+        return tuple(
+            _as_problem(q.id, q.ask, q.context, q.change, q.levels, deeper=q.follow_ups)
+            for q in self.questions
+        )
+
 
 class ImpactFollowUps(Record):
     """One question for each rung above the raw metric, and for adoption, depth and outlook."""
@@ -207,6 +250,14 @@ class ImpactBank(Bank):
     """The prompts of the performance-review round."""
 
     questions: Annotated[tuple[ImpactQuestion, ...], Field(min_length=1)]
+
+    @property
+    def problems(self) -> tuple[Question, ...]:
+        """Each of its questions, with what is asked on the rungs above."""
+        return tuple(
+            _as_problem(each.id, each.ask, follow_ups=each.follow_ups.model_dump())
+            for each in self.questions
+        )
 
 
 class AskedSection(Record):

@@ -32,8 +32,14 @@ class Question(Record):
         context: the product, for the interviewer.
         scale: the numbers, told when they are asked for.
         facts: what else is told when it is asked for.
-        change: a change of constraint for the middle of the round.
+        change: a change of constraint, or a harder variant, for the middle of the round.
         levels: what an answer at each level contains; never given to a model that interviews.
+        follow_ups: further questions, by what they ask for.
+        deeper: questions that take a good answer further.
+        hints: rungs for who is stuck, the slightest first; told by code, one by one.
+        reference: an approach that works; never given to a model that interviews.
+        proposal: code that an assistant offers; the candidate sees it.
+        fault: what is wrong with it; never given to a model that interviews.
     """
 
     id: str
@@ -44,3 +50,9 @@ class Question(Record):
     facts: tuple[Fact, ...]
     change: str
     levels: dict[Level, tuple[str, ...]]
+    follow_ups: Annotated[dict[str, str], Field(default_factory=dict)]
+    deeper: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    reference: str = ""
+    proposal: str = ""
+    fault: str = ""

@@ -1,10 +1,30 @@
-"""A round: its stages and minutes, and the words that open and close it."""
+"""A round: its stages and minutes, its moves, and the words that open and close it."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from agent.records.base import Record
+from agent.records.transcript import Level
+
+MoveKind = Literal[
+    "open",
+    "probe",
+    "number",
+    "alternative",
+    "challenge",
+    "deepen",
+    "theory",
+    "constraint",
+    "another",
+    "redirect",
+    "fact",
+    "hint",
+    "answer",
+    "close",
+]
+Depth = Literal["number", "alternative", "failure"]
+"""What an answer can show beyond a choice and its reason."""
 
 
 class Stage(Record):
@@ -14,11 +34,26 @@ class Stage(Record):
         area: the area's id in the round's rubric.
         minutes: how long it lasts when the round is played at full length.
         topic: the area as an interviewer would name it aloud.
+        follow_up: which of the question's own follow-ups opens the stage; the area's most valuable
+            missing criterion does where it is empty and the bank has no question for the area.
     """
 
     area: str
     minutes: Annotated[float, Field(gt=0)]
     topic: str
+    follow_up: str = ""
+
+
+class Expected(Record):
+    """What a level is expected to show.
+
+    Attributes:
+        text: for people, one line.
+        shows: how deep answers have to go, in the order in which the steps are asked for.
+    """
+
+    text: str
+    shows: tuple[Depth, ...]
 
 
 class Round(Record):
@@ -28,28 +63,43 @@ class Round(Record):
         id: one of the round ids.
         version: raised with every change of the file.
         title: for people.
+        persona: who interviews, as the model is told it: "an experienced engineer who …".
         stages: in order.
         closing_minutes: what is kept free at the end.
         probes_per_stage: how many missing criteria are asked for before the next stage.
+        deepenings_per_stage: how often an answer that was good is taken further.
+        moves: what the interviewer may do.
+        expects: what each level is expected to show.
+        change_in: the area in whose stage the constraint of the problem changes; empty for none.
+        theory: name of the bank of theory questions that are woven in; empty for none.
+        stories: whether each stage asks for a story of its own, told part by part.
         opening: what the interviewer says first; `$statement` is the problem.
         closing: what the interviewer says last.
         prompt: id of the prompt that the interviewer's model is given.
-        answers: whether the candidate's own questions are answered from the corpus; never on a
-            round in which an answer would give away what is asked for.
     """
 
     id: str
     version: int
     title: str
+    persona: str
     stages: Annotated[tuple[Stage, ...], Field(min_length=1)]
     closing_minutes: Annotated[float, Field(ge=0)]
     probes_per_stage: Annotated[int, Field(ge=1)]
+    deepenings_per_stage: Annotated[int, Field(ge=0)] = 2
+    moves: Annotated[tuple[MoveKind, ...], Field(min_length=1)]
+    expects: dict[Level, Expected]
+    change_in: str = ""
+    theory: str = ""
+    stories: bool = False
     opening: str
     closing: str
     prompt: str = "interviewer/turn"
-    answers: bool = False
 
     @property
     def minutes(self) -> float:
         """How long the whole round lasts."""
         return sum(stage.minutes for stage in self.stages) + self.closing_minutes
+
+    def may(self, kind: MoveKind) -> bool:
+        """Whether a move belongs to the round; it always opens and closes."""
+        return kind in ("open", "close") or kind in self.moves

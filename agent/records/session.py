@@ -6,24 +6,28 @@ from pydantic import Field
 
 from agent.records.base import Record, Stamp
 from agent.records.met import Met
+from agent.records.round import Depth, MoveKind
 from agent.records.scorecard import Usage, Versions
+from agent.records.story import Part
 from agent.records.transcript import Level, Speaker, Transcript, Turn
-
-MoveKind = Literal["open", "probe", "deepen", "redirect", "fact", "hint", "answer", "close"]
 
 
 class Move(Record):
     """What the interviewer does next, decided in code.
 
     Attributes:
-        kind: `open` the next area, `probe` a missing criterion, `deepen` what was strong,
-            `redirect` an answer that led nowhere, give a `fact` that was asked for, `hint` where
-            the candidate is stuck, `answer` what they want to know of the process, `close`.
+        kind: `open` the next area, `probe` a missing criterion or part of a story, ask for the
+            `number` or the `alternative`, `challenge` how it fails, `deepen` what was strong, weave
+            in `theory`, change a `constraint`, ask for `another` project, `redirect` an answer that
+            led nowhere, give a `fact` that was asked for, `hint` where the candidate is stuck,
+            `answer` what they want to know of the process, `close`.
         why: the reason, for the saved record.
         stage: index of the stage that the move belongs to.
         criterion: id of the criterion asked for, where there is one.
+        part: the part of a story asked for, where it is one.
+        question: id of the bank's question that is asked, where it is one.
         fact: what is told, with kind `fact`.
-        rung: which hint on the criterion it is, from 1, with kind `hint`.
+        rung: which hint it is, from 1, with kind `hint`.
         asked: the candidate's own question, with kind `answer`.
     """
 
@@ -31,9 +35,23 @@ class Move(Record):
     why: str
     stage: Annotated[int, Field(ge=0)]
     criterion: str | None = None
+    part: Part | None = None
+    question: str | None = None
     fact: str | None = None
     rung: Annotated[int, Field(ge=1)] | None = None
     asked: str | None = None
+
+    @property
+    def depth(self) -> Depth | None:
+        """The step of depth that the move asks for."""
+        return _DEPTHS.get(self.kind)
+
+
+_DEPTHS: dict[MoveKind, Depth] = {
+    "number": "number",
+    "alternative": "alternative",
+    "challenge": "failure",
+}
 
 
 class SessionTurn(Record):
@@ -44,6 +62,8 @@ class SessionTurn(Record):
         move: why the interviewer said it; None for the candidate.
         direction: what the model was told to say; empty where it was not asked.
         told: what code said before the model's question, word for word: a fact, a hint, an answer.
+        notes: what code noticed about the answer before it, for whoever reads the record; never
+            spoken, and never given to the model.
         cited: citations of the passages that the turn draws on.
         model: the model that worded it; None where none was asked.
         usage: what the wording cost.
@@ -56,6 +76,7 @@ class SessionTurn(Record):
     move: Move | None = None
     direction: str = ""
     told: str = ""
+    notes: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()
     model: Stamp | None = None
     usage: Usage | None = None
@@ -66,12 +87,15 @@ class Session(Record):
     """One practice round.
 
     Attributes:
-        schema_version: of this record on disk; version 2 knew no hints and no answers.
+        schema_version: of this record on disk; version 2 knew no hints and no answers, version 3
+            no styles, no coach and no notes.
         id: names the session on the command line.
         round: the round's id.
         question: the question's id.
         target_level: the level that the candidate asked for.
         minutes: how long the round lasts.
+        style: how the interviewer speaks: one of the styles of the round's prompt.
+        coach: whether the candidate is told after each answer what it met.
         started: date and time of the start, ISO 8601.
         model: the model with which the session began.
         versions: every set of versions that was in force, in the order they came; a session that
@@ -82,12 +106,14 @@ class Session(Record):
         ended: the candidate ended the round before its close.
     """
 
-    schema_version: Literal[2, 3] = 3
+    schema_version: Literal[2, 3, 4] = 4
     id: str
     round: str
     question: str
     target_level: Level
     minutes: Annotated[float, Field(gt=0)]
+    style: str = "neutral"
+    coach: bool = False
     started: str
     model: Stamp
     versions: tuple[Versions, ...] = ()
@@ -111,6 +137,17 @@ class Session(Record):
     def closed(self) -> bool:
         """Whether the round is over."""
         return self.ended or (bool(self.moves) and self.moves[-1].kind == "close")
+
+    def in_stage(self, stage: int) -> tuple[int, ...]:
+        """Returns the 0-based turns of a stage: its moves, and what the candidate said to each."""
+        found: list[int] = []
+        here = False
+        for place, turn in enumerate(self.turns):
+            if turn.move is not None:
+                here = turn.move.stage == stage
+            if here:
+                found.append(place)
+        return tuple(found)
 
     def with_turn(self, turn: SessionTurn, versions: Versions) -> "Session":
         """Returns the session with one turn more, stamped with what is in force."""

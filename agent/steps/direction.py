@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.records import Area, Move, Passage, Prompt, Round, Session
+from agent.records import Area, Move, MoveKind, Passage, Prompt, Question, Session
 from agent.steps.fencing import fenced
+from agent.steps.setting import Setting
 
 _HOOK_WORDS = 14
 _LONGEST_INSIDER_WORDS = 25
@@ -18,7 +19,6 @@ _STEM = 5
 _ANSWER_SENTENCES = 2
 _SHORTEST, _LONGEST = 4, 40
 """Words of a statement that can be told aloud."""
-_DEEPER = ("weigh", "fail", "number", "grow", "simpler")
 _OWN_DOCUMENTS = {"resume": "resume", "job-description": "role"}
 """Kinds of document that the candidate brought, and the part that asks about each."""
 
@@ -49,8 +49,7 @@ class Direction:
 
 def direct(
     session: Session,
-    plan: Round,
-    area: Area,
+    setting: Setting,
     prompt: Prompt,
     move: Move,
     passages: Sequence[Passage],
@@ -59,30 +58,79 @@ def direct(
 
     Args:
         session: with the candidate's answer as its last turn.
-        plan: how the round is played.
-        area: the area that the move belongs to.
+        setting: what the round is played with.
         prompt: the interviewer's prompt.
         move: what was decided; not `close`, which is not worded by a model.
         passages: what retrieval found, the best first.
     """
-    topic = plan.stages[move.stage].topic
+    area = setting.area(move.stage)
+    topic = setting.plan.stages[move.stage].topic
     ask = next((c.ask for c in area.criteria if c.id == move.criterion), area.criteria[0].ask)
-    if move.kind == "fact":
-        return _direction(prompt, prompt.render("fact"), told=move.fact or "")
-    if move.kind == "answer":
-        return _answer(move.asked or "", ask, passages, prompt)
-    if move.kind == "hint":
-        return _hint(area, move, passages, prompt)
-    if move.kind == "deepen" and (own := documents_question(session, passages, prompt)):
+    match move.kind:
+        case "fact":
+            return _direction(prompt, prompt.render("fact"), told=move.fact or "")
+        case "answer":
+            return _answer(move.asked or "", ask, passages, prompt)
+        case "hint":
+            return _hint(setting, area, move, passages, prompt)
+        case "constraint":
+            return Direction("", told=" ".join(setting.question.change.split()))
+        case "another":
+            return _direction(prompt, prompt.render("another", topic=topic))
+        case "deepen":
+            return _deeper(session, setting, passages, prompt)
+        case "theory":
+            ask = next(each.ask for each in setting.theory if each.id == move.question)
+            said = prompt.render("theory", hook=hook(session.turns[-1].text), ask=ask)
+            return _direction(prompt, said)
+        case "number" | "alternative" | "challenge":
+            return _direction(
+                prompt, _taken_up(session, _stock(session, prompt, move.kind), prompt)
+            )
+        case "open":
+            ask = _opening(session, setting, move) or ask
+            return _direction(prompt, prompt.render("open", topic=topic, ask=ask))
+        case "redirect":
+            return _direction(prompt, prompt.render("redirect", topic=topic, ask=ask))
+        case _:
+            told = _part_asked(session, setting, move) or ask
+            return _direction(prompt, prompt.render("probe", ask=told))
+
+
+def _opening(session: Session, setting: Setting, move: Move) -> str:
+    """What the plan or the bank has a stage begin with; empty where the criterion's own does."""
+    key = setting.plan.stages[move.stage].follow_up
+    if key in setting.question.follow_ups:
+        return setting.question.follow_ups[key]
+    opens: Question | None = setting.opens_with(session, move.stage) if move.question else None
+    return " ".join(opens.statement.split()) if opens else ""
+
+
+def _part_asked(session: Session, setting: Setting, move: Move) -> str:
+    """The question for a part of the story that was asked for; empty for another probe."""
+    asked = setting.opens_with(session, move.stage)
+    return asked.follow_ups.get(move.part or "", "") if asked else ""
+
+
+def _deeper(
+    session: Session, setting: Setting, passages: Sequence[Passage], prompt: Prompt
+) -> Direction:
+    """A question on the candidate's documents, an insider's, the problem's own, or a stock one."""
+    if own := documents_question(session, passages, prompt):
         return own
-    if move.kind == "deepen":
-        insider = insiders_question(session, passages)
-        asked, passage = insider or (_stock_question(session, prompt), None)
-        directive = prompt.render("deepen", hook=hook(session.turns[-1].text), ask=asked)
-        return _direction(prompt, directive, (passage.citation,) if passage else ())
-    if move.kind == "probe":
-        return _direction(prompt, prompt.render("probe", ask=ask))
-    return _direction(prompt, prompt.render(move.kind, topic=topic, ask=ask))
+    insider, passage = insiders_question(session, passages) or ("", None)
+    drafted = _drafted(session)
+    asked = setting.opens_with(session, session.stage) or setting.question
+    beyond = asked.follow_ups.get("beyond", "") if setting.plan.stories else ""
+    own_ones = [q for q in (beyond, *asked.deeper) if q and q not in drafted]
+    ask = insider or (own_ones[0] if own_ones else _stock(session, prompt, "deepen"))
+    return _direction(
+        prompt, _taken_up(session, ask, prompt), (passage.citation,) if passage else ()
+    )
+
+
+def _taken_up(session: Session, ask: str, prompt: Prompt) -> str:
+    return prompt.render("deepen", hook=hook(session.turns[-1].text), ask=ask)
 
 
 def _answer(asked: str, ask: str, passages: Sequence[Passage], prompt: Prompt) -> Direction:
@@ -93,8 +141,13 @@ def _answer(asked: str, ask: str, passages: Sequence[Passage], prompt: Prompt) -
     return _direction(prompt, prompt.render("reply", ask=ask), told=prompt.render("unknown"))
 
 
-def _hint(area: Area, move: Move, passages: Sequence[Passage], prompt: Prompt) -> Direction:
-    """Rung 1 names what to think about; rung 2 tells what a guide says on it."""
+def _hint(
+    setting: Setting, area: Area, move: Move, passages: Sequence[Passage], prompt: Prompt
+) -> Direction:
+    """The question's own rung; else rung 1 names what to think about, 2 tells what a guide says."""
+    ladder = setting.question.hints
+    if ladder:
+        return _direction(prompt, prompt.render("hint"), told=ladder[(move.rung or 1) - 1])
     criterion = area.criterion(move.criterion)
     for passage in passages:
         if said := nearest_sentences(passage.chunk.text, criterion.text, 1):
@@ -161,7 +214,7 @@ def insiders_question(session: Session, passages: Sequence[Passage]) -> tuple[st
     The one that shares most words wins, the better passage on a tie. One that was drafted before,
     or shares none, is passed over.
     """
-    drafted = " ".join(turn.direction for turn in session.turns)
+    drafted = _drafted(session)
     said = _stems(session.turns[-1].text)
     best: tuple[str, Passage] | None = None
     most = 0
@@ -177,11 +230,15 @@ def insiders_question(session: Session, passages: Sequence[Passage]) -> tuple[st
     return best
 
 
-def _stock_question(session: Session, prompt: Prompt) -> str:
-    """Returns the first question for going deeper that was not drafted before."""
-    drafted = " ".join(turn.direction for turn in session.turns)
-    stock = [prompt.render(part) for part in _DEEPER]
+def _stock(session: Session, prompt: Prompt, kind: MoveKind) -> str:
+    """Returns the first of the prompt's questions of a kind that was not drafted before."""
+    drafted = _drafted(session)
+    stock = [text.strip() for name, text in prompt.parts.items() if name.startswith(f"{kind}-")]
     return next((question for question in stock if question not in drafted), stock[-1])
+
+
+def _drafted(session: Session) -> str:
+    return " ".join(turn.direction for turn in session.turns)
 
 
 def _stems(text: str) -> set[str]:

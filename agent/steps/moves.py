@@ -1,26 +1,42 @@
 """Which move the interviewer makes next: rules over the clock, the stages and the coverage.
 
-No model is asked. The first rule that applies decides:
+No model is asked. The first rule that applies decides; one that the round's plan does not allow is
+passed over:
 
 1. only the closing time is left: close;
 2. the candidate asked for something the question holds: tell that fact; or, on a round that
    answers questions, for something about the process: answer;
 3. the stage has had its time: open the next area;
-4. the candidate is stuck on what was asked, and has had fewer than two hints on it: hint;
-5. the answer led nowhere, fewer than twice in a row: redirect;
-6. a criterion is missing that was not asked for, and the stage has probes left: probe it;
-7. the answer was relevant and the area was not deepened yet: deepen what was met;
-8. open the next area, or close after the last.
+4. the candidate is stuck, and a rung of the ladder is left: hint;
+5. the project was told before for another area: ask for another;
+6. the answer led nowhere, fewer than twice in a row: redirect;
+7. the constraint of the problem changes in this stage: change it;
+8. a part of a story is missing: probe it;
+9. the answer was good and does not go as deep as the target level: ask for the number, the
+   alternative, or challenge, until one of them gets no answer;
+10. a criterion is missing that was not asked for, and the stage has probes left: probe it;
+11. the answer was good: weave in theory that fits it, or deepen what was met, once a stage;
+12. open the next area, or close after the last.
 """
 
 import re
+from collections.abc import Iterator
 
-from agent.records import Area, Fact, Move, MoveKind, Question, Round, Rubric, Session
+from agent.records import Area, Depth, Fact, Move, MoveKind, Question, Session
 from agent.steps.agenda import open_area, stage_is_over, time_is_up
-from agent.steps.coverage import missing
+from agent.steps.coverage import cue_pattern, missing
+from agent.steps.noticing import Noticed
+from agent.steps.setting import Setting
 
 _REDIRECTS_IN_A_ROW = 2
 _RUNGS = 2
+"""How many hints a criterion has where the question has no ladder of its own."""
+_ASKS_FOR: dict[Depth, MoveKind] = {
+    "number": "number",
+    "alternative": "alternative",
+    "failure": "challenge",
+}
+_DEEPENING: tuple[MoveKind, ...] = ("number", "alternative", "challenge", "theory", "deepen")
 _SCALE_CUES = (
     *("how many users", "how many people", "what scale", "the scale", "how much traffic", "qps"),
     *("latency budget", "latency requirement", "how many requests", "how many items", "how big"),
@@ -32,43 +48,158 @@ _STUCK = re.compile(
 _NO_ANSWER = re.compile(r"\b(don['’]?t know|no idea|not sure|nothing to add|don['’]?t have more)\b")
 
 
-def next_move(
-    session: Session, plan: Round, rubric: Rubric, question: Question, *, advanced: bool
-) -> Move:
+def next_move(session: Session, setting: Setting, noticed: Noticed) -> Move:
     """Decides the interviewer's next move.
 
     Args:
         session: with the candidate's answer as its last turn.
-        plan: how the round is played.
-        rubric: the round's rubric.
-        question: the problem.
-        advanced: whether the last answer was relevant (it met at least one criterion).
+        setting: what the round is played with.
+        noticed: what code noticed about the open stage.
 
     Returns:
         The move, with its reason.
     """
-    area = open_area(session, plan, rubric)
-    answer = session.turns[-1].text
+    plan = setting.plan
+    area = open_area(session, plan, setting.rubric)
     if time_is_up(session, plan):
         return _move("close", session, "only the closing time is left")
-    if fact := _fact_asked_for(answer, session, question):
+    if asked_for := _asked_for(session, setting, area):
+        return asked_for
+    if stage_is_over(session, plan):
+        return _onward(session, setting, f"{area.id} has had its time")
+    for move in (
+        _hint(session, setting, area, noticed),
+        _another(session, setting, noticed),
+        _redirect(session, setting, area, noticed),
+        _constraint(session, setting, area),
+        *_within(session, setting, area, noticed),
+    ):
+        if move is not None and plan.may(move.kind):
+            return move
+    return _onward(session, setting, f"{area.id} is done")
+
+
+def probes_left(session: Session, setting: Setting) -> int:
+    """How many more probes the open stage may have."""
+    return max(0, setting.plan.probes_per_stage - len(_made(session, "probe")))
+
+
+def _asked_for(session: Session, setting: Setting, area: Area) -> Move | None:
+    """What the candidate's own question asks for: a fact, or an answer about the process."""
+    answer, plan = session.turns[-1].text, setting.plan
+    fact = _fact_asked_for(answer, session, setting.question)
+    if fact and plan.may("fact"):
         return _move("fact", session, f"asked for {fact.asked}", fact=fact.answer)
-    if plan.answers and (asked := questions_in(answer)):
+    asked = questions_in(answer)
+    if asked and plan.may("answer"):
         wanted = (missing(session.met, area) or area.criteria)[0].id
         return _move("answer", session, "the candidate asked", criterion=wanted, asked=asked)
-    if stage_is_over(session, plan):
-        return _onward(session, plan, rubric, f"{area.id} has had its time")
-    if not advanced and _STUCK.search(answer.lower()) and not plan.answers:
-        stuck_on = _last_asked(session, area)
-        rung = 1 + sum(m.kind == "hint" and m.criterion == stuck_on for m in session.moves)
-        if rung <= _RUNGS:
-            why = f"stuck on {stuck_on}, hint {rung}"
-            return _move("hint", session, why, criterion=stuck_on, rung=rung)
-    if not advanced and not _NO_ANSWER.search(answer.lower()) and _may_redirect(session):
-        asked = _last_asked(session, area)
-        return _move("redirect", session, "the answer met nothing", criterion=asked)
-    within = _within(session, plan, area, advanced=advanced)
-    return within or _onward(session, plan, rubric, f"{area.id} is done")
+    return None
+
+
+def _hint(session: Session, setting: Setting, area: Area, noticed: Noticed) -> Move | None:
+    """The next rung: of the question's own ladder, or on the criterion that was asked for."""
+    if noticed.advanced or not _STUCK.search(session.turns[-1].text.lower()):
+        return None
+    stuck_on = _last_asked(session, area)
+    hints = [move for move in session.moves if move.kind == "hint"]
+    ladder = len(setting.question.hints)
+    rung = 1 + (len(hints) if ladder else sum(move.criterion == stuck_on for move in hints))
+    if rung > (ladder or _RUNGS):
+        return None
+    return _move(
+        "hint", session, f"stuck on {stuck_on}, hint {rung}", criterion=stuck_on, rung=rung
+    )
+
+
+def _another(session: Session, setting: Setting, noticed: Noticed) -> Move | None:
+    """Asks for another project, once a stage, where this one was told before."""
+    if noticed.told is None or _made(session, "another"):
+        return None
+    return _move("another", session, f"the project was told for {noticed.told.area}")
+
+
+def _redirect(session: Session, setting: Setting, area: Area, noticed: Noticed) -> Move | None:
+    """Comes back to what was asked, at most twice in a row."""
+    if noticed.advanced or _NO_ANSWER.search(session.turns[-1].text.lower()):
+        return None
+    last = [move.kind for move in session.moves[-_REDIRECTS_IN_A_ROW:]]
+    if last == ["redirect"] * _REDIRECTS_IN_A_ROW:
+        return None
+    asked = _last_asked(session, area)
+    return _move("redirect", session, "the answer met nothing", criterion=asked)
+
+
+def _constraint(session: Session, setting: Setting, area: Area) -> Move | None:
+    """Changes the problem's constraint, once, in the stage that the plan names."""
+    made = any(move.kind == "constraint" for move in session.moves)
+    if made or area.id != setting.plan.change_in or not setting.question.change:
+        return None
+    return _move("constraint", session, f"planned for {area.id}")
+
+
+def _within(
+    session: Session, setting: Setting, area: Area, noticed: Noticed
+) -> Iterator[Move | None]:
+    """What there is left to ask in the open area, the first first."""
+    probes = probes_left(session, setting)
+    told = setting.story_asked(session) if setting.plan.stories else None
+    if told and probes:
+        asked_parts = {move.part for move in _made(session, "probe")}
+        for part in noticed.parts_missing:
+            if part not in asked_parts:
+                yield _move("probe", session, f"{part} was not told", part=part, question=told.id)
+    yield _depth(session, setting, noticed)
+    asked = {move.criterion for move in session.moves if move.kind != "deepen"}
+    for criterion in missing(session.met, area) if probes else ():
+        if criterion.id not in asked:
+            why = f"{criterion.id} is missing"
+            yield _move("probe", session, why, criterion=criterion.id)
+    yield _theory(session, setting, area, noticed)
+    yield _deepen(session, setting, area, noticed)
+
+
+def _depth(session: Session, setting: Setting, noticed: Noticed) -> Move | None:
+    """The first step that the target level is expected to show and the stage does not."""
+    if not noticed.advanced or noticed.stopped or not _deepenings_left(session, setting):
+        return None
+    for step in setting.plan.expects[session.target_level].shows:
+        kind = _ASKS_FOR[step]
+        if step not in noticed.shown and setting.plan.may(kind) and not _made(session, kind):
+            return _move(kind, session, f"{session.target_level} is expected to show the {step}")
+    return None
+
+
+def _theory(session: Session, setting: Setting, area: Area, noticed: Noticed) -> Move | None:
+    """A question of theory that the newest answer gives an occasion for, once a stage."""
+    if not noticed.advanced or _made(session, "theory") or not _deepenings_left(session, setting):
+        return None
+    said = session.turns[-1].text.lower()
+    asked = {move.question for move in session.moves}
+    for each in setting.theory:
+        if each.area == area.id and each.id not in asked and cue_pattern(each.when).search(said):
+            why = f"the answer speaks of {each.topic}"
+            return _move("theory", session, why, criterion=each.criterion, question=each.id)
+    return None
+
+
+def _deepen(session: Session, setting: Setting, area: Area, noticed: Noticed) -> Move | None:
+    """Takes what was met further, once a stage."""
+    met = [each for each in session.met if each.area == area.id]
+    if not met or not noticed.advanced or noticed.stopped or _made(session, "deepen"):
+        return None
+    if not _deepenings_left(session, setting):
+        return None
+    return _move("deepen", session, f"{met[-1].criterion} was met", criterion=met[-1].criterion)
+
+
+def _deepenings_left(session: Session, setting: Setting) -> bool:
+    return len(_made(session, *_DEEPENING)) < setting.plan.deepenings_per_stage
+
+
+def _made(session: Session, *kinds: MoveKind) -> list[Move]:
+    """The moves of some kinds in the open stage."""
+    return [m for m in session.moves if m.stage == session.stage and m.kind in kinds]
 
 
 def _last_asked(session: Session, area: Area) -> str:
@@ -81,59 +212,24 @@ def _last_asked(session: Session, area: Area) -> str:
     return (missing(session.met, area) or area.criteria)[0].id
 
 
-def probes_left(session: Session, plan: Round) -> int:
-    """How many more probes the open stage may have."""
-    made = sum(m.kind == "probe" and m.stage == session.stage for m in session.moves)
-    return max(0, plan.probes_per_stage - made)
-
-
-def _within(session: Session, plan: Round, area: Area, *, advanced: bool) -> Move | None:
-    """A probe or a deepening in the open area, if there is one left to make."""
-    asked = {move.criterion for move in session.moves if move.kind != "deepen"}
-    for criterion in missing(session.met, area) if probes_left(session, plan) else ():
-        if criterion.id not in asked:
-            why = f"{criterion.id} is missing"
-            return _move("probe", session, why, criterion=criterion.id)
-    deepened = any(m.kind == "deepen" and m.stage == session.stage for m in session.moves)
-    met = [each for each in session.met if each.area == area.id]
-    if met and advanced and not deepened:
-        return _move("deepen", session, f"{met[-1].criterion} was met", criterion=met[-1].criterion)
-    return None
-
-
-def _onward(session: Session, plan: Round, rubric: Rubric, why: str) -> Move:
+def _onward(session: Session, setting: Setting, why: str) -> Move:
     stage = session.stage + 1
-    if stage >= len(plan.stages):
+    if stage >= len(setting.plan.stages):
         return _move("close", session, f"{why}, and it was the last area")
-    area = rubric.area(plan.stages[stage].area)
+    area = setting.area(stage)
     wanted = missing(session.met, area) or area.criteria
-    return Move(kind="open", why=why, stage=stage, criterion=wanted[0].id)
-
-
-def _move(
-    kind: MoveKind,
-    session: Session,
-    why: str,
-    *,
-    criterion: str | None = None,
-    fact: str | None = None,
-    rung: int | None = None,
-    asked: str | None = None,
-) -> Move:
+    opens = setting.opens_with(session, stage)
     return Move(
-        kind=kind,
+        kind="open",
         why=why,
-        stage=session.stage,
-        criterion=criterion,
-        fact=fact,
-        rung=rung,
-        asked=asked,
+        stage=stage,
+        criterion=wanted[0].id,
+        question=opens.id if opens else None,
     )
 
 
-def _may_redirect(session: Session) -> bool:
-    last = [move.kind for move in session.moves[-_REDIRECTS_IN_A_ROW:]]
-    return last != ["redirect"] * _REDIRECTS_IN_A_ROW
+def _move(kind: MoveKind, session: Session, why: str, **about: object) -> Move:
+    return Move.model_validate({"kind": kind, "why": why, "stage": session.stage, **about})
 
 
 def questions_in(answer: str) -> str:

@@ -18,7 +18,12 @@ _WINDOW_BLOCK = 10
 
 
 def turn_prompt(
-    session: Session, question: Question, prompt: Prompt, direction: str
+    session: Session,
+    question: Question,
+    prompt: Prompt,
+    direction: str,
+    persona: str,
+    manner: str,
 ) -> list[Message]:
     """Builds the messages that ask for one turn.
 
@@ -27,8 +32,16 @@ def turn_prompt(
         question: the problem; its scale, facts and levels are not given to the model.
         prompt: the interviewer's prompt.
         direction: what the turn is to say.
+        persona: who interviews.
+        manner: how they sound.
     """
-    system = prompt.render("system", statement=question.statement, context=question.context)
+    system = prompt.render(
+        "system",
+        persona=persona,
+        statement=question.statement,
+        context=question.context,
+        manner=manner,
+    )
     messages = [Message("system", system), Message("user", prompt.render("joins"))]
     turns = _window(session)
     directions = [turn.direction for turn in turns[1:]] + [direction]

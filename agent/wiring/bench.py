@@ -25,8 +25,9 @@ from agent.ports.weights import Progress, WeightsCache
 from agent.records import Record, Stamp
 from agent.settings import Settings
 from agent.wiring.corpus import ready_index
-from agent.wiring.interview import Interview, Surroundings, new_session
+from agent.wiring.interview import Interview, new_session
 from agent.wiring.models import embedded_chat, find_known
+from agent.wiring.turn_graph import Surroundings
 
 TURNS = 40
 _ROUND, _CANDIDATE = "ml-design", "steady-mid"

@@ -42,6 +42,8 @@ def _interview_versions(root: Path, round_id: str, model: Stamp, corpus: Stamp) 
         assets.stamp(assets.prompt(plan.prompt)),
         assets.stamp(plan),
         assets.stamp(assets.bank(round_id)),
+        assets.stamp(assets.prompt(assets.STYLES)),
+        *((assets.stamp(assets.bank(plan.theory)),) if plan.theory else ()),
     )
     return _versions(round_id, model, prompts, corpus)
 

@@ -7,7 +7,8 @@ from agent.errors import SessionError, StorageError
 from agent.ports.clock import SpeechClock
 from agent.ports.store import SessionStore, open_store
 from agent.records import Session
-from agent.wiring.interview import Interview, Surroundings, new_session
+from agent.wiring.interview import Interview, new_session
+from agent.wiring.turn_graph import Surroundings
 from tests.doubles import NoPassages, ScriptedModel
 
 

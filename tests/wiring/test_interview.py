@@ -10,8 +10,9 @@ from agent.ports.corpus_index import CorpusIndex
 from agent.ports.retriever import ANYTHING, About
 from agent.ports.store import SessionStore, open_store
 from agent.records import Passage, Stamp
-from agent.wiring.interview import Interview, Surroundings, new_session
+from agent.wiring.interview import Interview, new_session
 from agent.wiring.scripted import play
+from agent.wiring.turn_graph import Surroundings
 from tests.doubles import NoPassages, ScriptedModel
 
 ANSWER = "Examples come from playback logs of the last 21 days, and a skip is a negative example."

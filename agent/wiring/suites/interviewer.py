@@ -20,7 +20,7 @@ from agent.wiring.evals.suites import (
     Stage,
     Suite,
 )
-from agent.wiring.interview import Interview, Surroundings, new_session
+from agent.wiring.interview import Interview, new_session
 from agent.wiring.scripted import play as play_scripted
 from agent.wiring.suites.interviewer_looks import (
     AsksWhatIsMissing,
@@ -39,6 +39,7 @@ from agent.wiring.suites.interviewer_records import (
     InterviewerExpected,
     InterviewerInputs,
 )
+from agent.wiring.turn_graph import Surroundings, opening_text, round_setting
 
 
 def play(inputs: InterviewerInputs, expected: InterviewerExpected | None, stage: Stage) -> Played:
@@ -82,7 +83,7 @@ def _moment(inputs: InterviewerInputs, stage: Stage) -> Session:
         "eval", inputs.round, inputs.question, inputs.level, inputs.minutes, stage.model
     )
     plan, rubric = assets.round_plan(inputs.round), assets.rubric(inputs.round)
-    prompt, question = assets.prompt(plan.prompt), assets.question(inputs.round, inputs.question)
+    prompt, setting = assets.prompt(plan.prompt), round_setting(session)
     for place, exchange in enumerate(inputs.before):
         area = rubric.area(plan.stages[exchange.stage].area)
         move = Move(
@@ -92,8 +93,8 @@ def _moment(inputs: InterviewerInputs, stage: Stage) -> Session:
             criterion=exchange.criterion if place else None,
         )
         ask = area.criterion(exchange.criterion).ask
-        opening = " ".join(plan.opening.replace("$statement", question.statement).split())
-        text = direct(session, plan, area, prompt, move, ()).text if place else ""
+        opening = opening_text(setting)
+        text = direct(session, setting, prompt, move, ()).text if place else ""
         turn = SessionTurn(
             speaker="interviewer", t=0.0, text=ask if place else opening, move=move, direction=text
         )
