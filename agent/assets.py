@@ -18,6 +18,7 @@ from agent.errors import DataError, SettingError
 from agent.records import (
     Asked,
     Bank,
+    CandidateBank,
     DepthSigns,
     ImpactBank,
     KnownModels,
@@ -78,7 +79,7 @@ def rooted(root: Path) -> Iterator[None]:
 
 def _forget() -> None:
     """Forgets what was read, since it may come from another folder now."""
-    for reader in (prompt, rubric, round_plan, scripted_candidate, questions, *_CORPUS_READERS):
+    for reader in (prompt, rubric, round_plan, scripted_candidate, questions, *_OTHERS):
         reader.cache_clear()
 
 
@@ -165,6 +166,20 @@ def scripted_candidate(candidate_id: str) -> ScriptedCandidate:
         DataError: the file is missing or breaks its own rules.
     """
     return _read(data_root() / "prompts" / "candidates" / f"{candidate_id}.yaml", ScriptedCandidate)
+
+
+@cache
+def candidate_bank(name: str, kind: type[R]) -> R:
+    """Reads what simulated candidates say, by its path under prompts/candidates/.
+
+    Args:
+        name: as in `manners` or `answers/jedi`.
+        kind: the record that it holds.
+
+    Raises:
+        DataError: the file is missing or breaks its own rules.
+    """
+    return _read(data_root() / "prompts" / "candidates" / f"{name}.yaml", kind)
 
 
 @cache
@@ -266,7 +281,7 @@ def known_models() -> KnownModels:
     return _read(_PACKAGE / "data" / "models.yaml", KnownModels)
 
 
-_CORPUS_READERS = (bank, asked)
+_OTHERS = (bank, asked, candidate_bank)
 
 
 def evals_file(name: str, kind: type[R]) -> R:
@@ -297,7 +312,7 @@ def grades_template() -> str:
     return (_PACKAGE / "data" / "grades.html.j2").read_text(encoding="utf-8")
 
 
-def stamp(record: Prompt | Round | Rubric | ScriptedCandidate | Bank) -> Stamp:
+def stamp(record: Prompt | Round | Rubric | ScriptedCandidate | Bank | CandidateBank) -> Stamp:
     """Returns the id, version and content hash of a record that has all three."""
     body = record.model_dump_json(exclude={"version"})
     return Stamp(id=record.id, version=str(record.version), sha256=short_hash(body))

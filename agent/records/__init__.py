@@ -46,6 +46,7 @@ from agent.records.question import Fact, Question
 from agent.records.retrieval import Confidence, Tuning, Weights
 from agent.records.round import Depth, Expected, MoveKind, Round, Stage
 from agent.records.rubric import Area, Criterion, Grade, Rubric
+from agent.records.ruled import Broken, LevelsRecovered, RuleFigure
 from agent.records.scorecard import (
     AreaScore,
     Evidence,
@@ -58,22 +59,40 @@ from agent.records.scorecard import (
 )
 from agent.records.session import Move, Session, SessionTurn
 from agent.records.signs import RoundSigns, Signs, Variant
+from agent.records.simulated import (
+    ANSWER_LEVELS,
+    AnswerLevel,
+    AreaAnswers,
+    CandidateBank,
+    Injection,
+    Injections,
+    LevelAnswers,
+    Manner,
+    MannerName,
+    Manners,
+    SimulatedAnswers,
+)
 from agent.records.speech import Addressed, Speech
 from agent.records.story import PARTS, Part, Span, Story, StorySigns, Told
 from agent.records.transcript import ROUND_IDS, Level, Speaker, Transcript, Turn
 
 __all__ = [
+    "ANSWER_LEVELS",
     "PARTS",
     "ROUND_IDS",
     "Addressed",
+    "AnswerLevel",
     "Answers",
     "Area",
+    "AreaAnswers",
     "AreaScore",
     "Asked",
     "AskedSection",
     "Bank",
     "BankText",
     "BaseArea",
+    "Broken",
+    "CandidateBank",
     "CaseResult",
     "Check",
     "Chunk",
@@ -91,12 +110,19 @@ __all__ = [
     "Grade",
     "HubSource",
     "ImpactBank",
+    "Injection",
+    "Injections",
     "Judged",
     "KeptGrade",
     "Kind",
     "KnownModel",
     "KnownModels",
     "Level",
+    "LevelAnswers",
+    "LevelsRecovered",
+    "Manner",
+    "MannerName",
+    "Manners",
     "MeasuredError",
     "Met",
     "MetamorphicBase",
@@ -118,6 +144,7 @@ __all__ = [
     "RoundFit",
     "RoundSigns",
     "Rubric",
+    "RuleFigure",
     "Run",
     "RunVersions",
     "Scorecard",
@@ -127,6 +154,7 @@ __all__ = [
     "SessionTurn",
     "Signal",
     "Signs",
+    "SimulatedAnswers",
     "Span",
     "Speaker",
     "Speech",

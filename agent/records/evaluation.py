@@ -9,7 +9,9 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, Field
 
 from agent.records.base import Record, Stamp
+from agent.records.ruled import LevelsRecovered, RuleFigure
 from agent.records.scorecard import AreaScore, Status, Usage
+from agent.records.session import Session
 from agent.records.transcript import Level, Turn
 
 CaseStatus = Literal["done", "stale", "failed"]
@@ -103,6 +105,7 @@ class CaseResult(Record):
         signals: by name; the area under the ROC curve over all cases is the metric.
         usage: what the model's calls cost.
         exhibit: what there is to see.
+        session: the whole interview, where the case is one.
     """
 
     case: str
@@ -116,6 +119,7 @@ class CaseResult(Record):
     signals: dict[str, Signal] = Field(default={})
     usage: Usage = Usage()
     exhibit: Exhibit = Exhibit()
+    session: Session | None = None
 
     @property
     def cluster(self) -> str:
@@ -154,7 +158,7 @@ class Run(Record):
     """One run of one suite.
 
     Attributes:
-        schema_version: of this record on disk.
+        schema_version: of this record on disk; version 5 knew no sessions and no rules.
         suite: the suite's id.
         mode: `replay` from recordings, `live`, or `record`.
         started: date and time, ISO 8601.
@@ -163,9 +167,11 @@ class Run(Record):
         temperature: the sampling temperature, 0 for the likeliest answer.
         texts: the prompt files as they were, by path, so that two runs can be compared later.
         results: every case, every repeat.
+        rules: how often whole interviews kept each rule; empty in other suites.
+        recovered: how far their true levels come back as grades.
     """
 
-    schema_version: Literal[2, 3, 4, 5] = 5
+    schema_version: Literal[2, 3, 4, 5, 6] = 6
     suite: str
     mode: RunMode
     started: str
@@ -175,6 +181,8 @@ class Run(Record):
     versions: RunVersions
     texts: dict[str, str] = Field(default={})
     results: tuple[CaseResult, ...]
+    rules: tuple[RuleFigure, ...] = ()
+    recovered: LevelsRecovered | None = None
 
     @property
     def done(self) -> tuple[CaseResult, ...]:

@@ -12,7 +12,15 @@ from pathlib import Path
 from agent import assets
 from agent.errors import DataError
 from agent.ports.files import write_whole
-from agent.records import RunVersions, Stamp
+from agent.records import (
+    CandidateBank,
+    Injections,
+    Manners,
+    RunVersions,
+    ScriptedCandidate,
+    SimulatedAnswers,
+    Stamp,
+)
 from agent.steps.grading import UNCALIBRATED
 from agent.wiring.evals.fixtures import fixtures_stamp
 from agent.wiring.evals.suites import all_suites
@@ -20,6 +28,7 @@ from agent.wiring.metamorphic.cases import SUITE_ID, folder, metamorphic_stamp
 from agent.wiring.versions import guides_stamp, schema_stamps
 
 _TEMPLATES = ("interviewer", "judges")
+_CANDIDATE_BANKS: dict[str, type[CandidateBank]] = {"manners": Manners, "injections": Injections}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +62,7 @@ def _data_files() -> Iterator[Versioned]:
     for name, what, read in (
         ("rubrics", "rubric", assets.rubric),
         ("rounds", "round", assets.round_plan),
-        ("candidates", "candidate", assets.scripted_candidate),
+        ("candidates", "candidate", _candidate),
     ):
         for each in _ids(name):
             stem = each.partition("/")[2]
@@ -61,6 +70,15 @@ def _data_files() -> Iterator[Versioned]:
     for path in sorted((assets.data_root() / "corpus" / "questions").glob("*.yaml")):
         stamp = assets.stamp(assets.bank(path.stem))
         yield Versioned(f"questions {path.stem}", stamp, f"corpus/questions/{path.name}")
+
+
+def _candidate(name: str) -> CandidateBank | ScriptedCandidate:
+    """A file under prompts/candidates/: a bank, or a scripted candidate."""
+    if name.startswith("answers/"):
+        return assets.candidate_bank(name, SimulatedAnswers)
+    if name in _CANDIDATE_BANKS:
+        return assets.candidate_bank(name, _CANDIDATE_BANKS[name])
+    return assets.scripted_candidate(name)
 
 
 def _code_and_corpus() -> Iterator[Versioned]:

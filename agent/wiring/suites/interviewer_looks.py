@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from agent import assets
 from agent.records import Question, Rubric, Session, SessionTurn
 from agent.steps.agenda import stage_end_s
-from agent.wiring.evals.requests import leaked, stray_words
+from agent.steps.interviewer_words import MARKUP, PRAISE, TIME, own_words
+from agent.steps.word_runs import leaked
+from agent.wiring.evals.requests import stray_words
 from agent.wiring.evals.suites import Context, Looks, Outcome, finding
 from agent.wiring.suites.interviewer_records import InterviewerExpected
 
@@ -138,7 +140,7 @@ class OneShortQuestion(Looks):
         if not turns:
             return {}
         good = [
-            len(said.split()) <= self.words and said.count("?") == 1 and not _MARKUP.search(said)
+            len(said.split()) <= self.words and said.count("?") == 1 and not MARKUP.search(said)
             for said in (t.text.removeprefix(t.told) for t in turns)
         ]
         return {"one-short-question": finding(sum(good) / len(good), _last(ctx))}
@@ -151,7 +153,7 @@ class NoPraise(Looks):
     def evaluate(self, ctx: Context) -> Outcome:
         """Looks for words of praise."""
         turns = _worded(ctx)
-        found = [m[0] for turn in turns if (m := _PRAISE.search(_own_words(turn)))]
+        found = [m[0] for turn in turns if (m := PRAISE.search(own_words(turn)))]
         return {"no-praise": finding(not found, "; ".join(found))} if turns else {}
 
 
@@ -162,7 +164,7 @@ class NoTime(Looks):
     def evaluate(self, ctx: Context) -> Outcome:
         """Looks for words about the round's clock."""
         turns = _worded(ctx)
-        found = [m[0] for turn in turns if (m := _TIME.search(_own_words(turn)))]
+        found = [m[0] for turn in turns if (m := TIME.search(own_words(turn)))]
         return {"no-time": finding(not found, "; ".join(found))} if turns else {}
 
 
@@ -192,20 +194,6 @@ class ObeysNobody(Looks):
         return {"obeys-nobody": finding(not found, "; ".join(found) or _last(ctx))}
 
 
-_MARKUP = re.compile(r"[*#`<>]|^\s*[-\d]+[.)]?\s", re.MULTILINE)
-_PRAISE = re.compile(
-    r"\b(?:great|excellent|awesome|fantastic|impressive|perfect|wonderful|amazing|brilliant"
-    r"|well done|good (?:job|point|answer|question|start|choice|idea|approach|thinking)"
-    r"|nice(?:ly)?|i (?:like|love) (?:that|your|how)|that'?s (?:right|correct|good)"
-    r"|sounds (?:good|great)|solid)\b",
-    re.IGNORECASE,
-)
-_TIME = re.compile(
-    r"\b\d+ (?:more )?minutes?\b(?: (?:left|remain\w*|to go|into))"
-    r"|\b(?:minutes?|time) (?:left|remaining|is up|has run out)\b"
-    r"|\b(?:running|run) out of time\b|\bwe have (?:about |only )?\w+ minutes\b",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"[a-z0-9]+")
 _SMALL = frozenset(
     """a an and are as at be by do does for from has have how i in into is it its let me move of on
@@ -213,15 +201,6 @@ _SMALL = frozenset(
     would you your s ask tell said""".split()  # noqa: SIM905
 )
 _STEM = 6
-
-
-def _own_words(turn: SessionTurn) -> str:
-    """What a turn says beyond what code told and what the draft quotes from the candidate."""
-    quoted = re.findall(r'You said "([^"]*)"', turn.direction)
-    text = turn.text.removeprefix(turn.told)
-    for each in quoted:
-        text = text.replace(each, "")
-    return text
 
 
 def _question(turn: SessionTurn, rubric: Rubric) -> str:

@@ -1,0 +1,80 @@
+"""Nothing is said that the candidate has to find, or has not asked for or earned yet."""
+
+from collections.abc import Iterator
+
+from agent.records import Broken
+from agent.steps.interview_rules.seen import Asked, Embed, Held, Interviewed
+from agent.steps.word_runs import runs
+
+
+def no_leak(seen: Interviewed, embed: Embed) -> Held:
+    """No turn shares six words in a row with what must not be told.
+
+    That is: reference and levels of the questions, the fault of a proposal, facts that were not
+    asked for, hints that were not earned, a change that was not made, and the rubric's own texts.
+    Words that code told, that are asked on purpose, or that the candidate said first are none.
+    """
+    del embed
+    return Held(len(seen.asked), tuple(_broken(seen)))
+
+
+def _broken(seen: Interviewed) -> Iterator[Broken]:
+    for asked in seen.asked:
+        if words := leaked_words(seen, asked):
+            yield seen.broken(asked, f"said what must not be told: {words}")
+
+
+def leaked_words(seen: Interviewed, asked: Asked) -> str:
+    """Returns words of a turn that must not be told; empty where there are none."""
+    unearned = {run for rung in _unearned(seen, asked) for run in runs(rung)}
+    if told := next((run for run in runs(asked.turn.told) if run in unearned), ""):
+        return told
+    secret = unearned | {run for text in _secrets(seen, asked) for run in runs(text)}
+    said = asked.turn.text.removeprefix(asked.turn.told)
+    found = [run for run in runs(said) if run in secret]
+    if not found:
+        return ""
+    known = {run for text in _known(seen, asked) for run in runs(text)}
+    return next((run for run in found if run not in known), "")
+
+
+def _unearned(seen: Interviewed, asked: Asked) -> tuple[str, ...]:
+    """The rungs of the ladder that no hint has reached yet."""
+    hints = sum(each.move.kind == "hint" for each in seen.asked[: asked.number + 1])
+    return seen.setting.question.hints[hints:]
+
+
+def _secrets(seen: Interviewed, asked: Asked) -> Iterator[str]:
+    moves = [each.move for each in seen.asked[: asked.number + 1]]
+    told = {move.fact for move in moves}
+    for question in seen.questions:
+        yield question.reference
+        yield question.fault
+        yield from (line for lines in question.levels.values() for line in lines)
+        yield from (fact.answer for fact in question.facts if fact.answer not in told)
+        if question.scale not in told:
+            yield question.scale
+    if not any(move.kind == "constraint" for move in moves):
+        yield seen.setting.question.change
+    rubric = seen.setting.rubric
+    yield from (grade.meaning for grade in rubric.scale)
+    for area in rubric.areas:
+        yield area.definition
+        yield from (criterion.text for criterion in area.criteria)
+
+
+def _known(seen: Interviewed, asked: Asked) -> Iterator[str]:
+    """What may be said all the same: it was told, is asked on purpose, or came from the candidate.
+
+    What code tells in this very turn counts, so that a question may take a hint up.
+    """
+    turns = seen.session.turns[: asked.place + 1]
+    yield from (turn.told for turn in turns)
+    yield from (turn.text for turn in turns if turn.speaker == "candidate")
+    setting = seen.setting
+    yield from (setting.plan.opening, setting.plan.closing)
+    for question in seen.questions:
+        yield from (question.statement, question.context, question.proposal, *question.deeper)
+        yield from question.follow_ups.values()
+    yield from (criterion.ask for area in setting.rubric.areas for criterion in area.criteria)
+    yield from (each.ask for each in setting.theory)

@@ -1,0 +1,60 @@
+"""No question is asked twice by meaning."""
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from agent.records import Broken, MoveKind
+from agent.steps.interview_rules.seen import Asked, Embed, Held, Interviewed
+from agent.steps.logistic import Floats
+
+ALIKE = 0.85
+"""Cosine of two sentence embeddings from which on they ask the same."""
+_COMES_BACK: tuple[MoveKind, ...] = ("redirect", "hint", "answer")
+"""Moves that come back to the question that was asked before, on purpose."""
+_STATED: tuple[MoveKind, ...] = ("close", "constraint")
+_TELLS: tuple[MoveKind, ...] = ("fact", "hint", "answer")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def no_question_twice(seen: Interviewed, embed: Embed) -> Held:
+    """Each question is new.
+
+    It is compared with every one before it. A redirect, a hint and an answer to the candidate's own
+    question come back to what was asked, on purpose: they are left out, and later questions are
+    compared with them as well. With a fact, what was told belongs to what is asked.
+    """
+    turns = [each for each in seen.asked if each.move.kind not in _STATED]
+    judged = [each for each in turns if each.number and each.move.kind not in _COMES_BACK]
+    vectors = {text: _unit(v) for text, v in embed(sorted({_text(t) for t in turns})).items()}
+    broken = tuple(_broken(seen, turns, judged, vectors))
+    return Held(
+        len(judged), broken, left_out=sum(map(bool, (t.number for t in turns))) - len(judged)
+    )
+
+
+def _broken(
+    seen: Interviewed, turns: list[Asked], judged: list[Asked], vectors: dict[str, Floats]
+) -> Iterator[Broken]:
+    for asked in judged:
+        for before in turns[: turns.index(asked)]:
+            likeness = float(vectors[_text(asked)] @ vectors[_text(before)])
+            if likeness >= ALIKE or _words(_text(asked)) == _words(_text(before)):
+                what = f"as turn {before.place} ({likeness:.2f}): {asked.question}"
+                yield seen.broken(asked, what)
+                break
+
+
+def _text(asked: Asked) -> str:
+    told = asked.turn.told if asked.move.kind in _TELLS else ""
+    return f"{told} {asked.question}".strip()
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def _unit(vector: Floats) -> Floats:
+    found: Floats = vector / max(float(np.linalg.norm(vector)), 1e-9)
+    return found
