@@ -57,3 +57,7 @@ class SpeechClock:
     def spoken(self, text: str) -> None:
         """Moves on by the text's words."""
         self._elapsed += spoken_s(text)
+
+    def wait(self, seconds: float) -> None:
+        """Moves on while nobody speaks."""
+        self._elapsed += seconds

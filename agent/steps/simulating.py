@@ -35,7 +35,7 @@ TRUE_SCORE: Mapping[AnswerLevel, float] = {"weak": 2.0, "mid": 3.0, "strong": 4.
 
 _FURTHER: tuple[MoveKind, ...] = ("number", "alternative", "challenge", "deepen", "theory")
 _INJECTED_EVERY = 2
-_ASKS_EVERY = 3
+_ASKS_EVERY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ def _asked(move: Move, bank: LevelAnswers, level: AnswerLevel, memory: _Memory) 
 
 
 def _with_ask(said: Said, who: Simulated, memory: _Memory) -> Said:
-    """Adds what the candidate wants to know, after every third answer."""
+    """Adds what the candidate wants to know, after every fourth answer."""
     memory.cooperative += 1
     asks = who.answers.asks
     if memory.cooperative % _ASKS_EVERY or memory.asks >= len(asks):

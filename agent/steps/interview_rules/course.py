@@ -8,9 +8,10 @@ from agent.steps.interview_rules.seen import Embed, Held, Interviewed
 
 
 def whole_round(seen: Interviewed, embed: Embed) -> Held:
-    """A run with a cooperative candidate opens all areas and is closed in time; others are left out.
+    """A run with a cooperative candidate opens all areas and is closed in time.
 
-    The close has to be spoken to its end within the minutes of the session.
+    The close has to be spoken to its end within the minutes of the session. Other runs are left
+    out.
     """
     del embed
     if not seen.cooperative:

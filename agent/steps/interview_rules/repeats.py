@@ -29,9 +29,7 @@ def no_question_twice(seen: Interviewed, embed: Embed) -> Held:
     judged = [each for each in turns if each.number and each.move.kind not in _COMES_BACK]
     vectors = {text: _unit(v) for text, v in embed(sorted({_text(t) for t in turns})).items()}
     broken = tuple(_broken(seen, turns, judged, vectors))
-    return Held(
-        len(judged), broken, left_out=sum(map(bool, (t.number for t in turns))) - len(judged)
-    )
+    return Held(len(judged), broken, left_out=sum(t.number > 0 for t in turns) - len(judged))
 
 
 def _broken(

@@ -19,15 +19,15 @@ _SIGNS = {
         re.IGNORECASE,
     ),
     "speaks as an assistant": re.compile(
-        r"\bas an? (?:ai|language model|assistant)\b|\bi(?:['’]m| am) (?:an? )?(?:ai|assistant|language"
-        r" model|nova)\b|\bnova here\b|\bhere(?:['’]s| is) (?:the|a|your) (?:translation|poem|code"
-        r"|function|cover letter|solution)\b|```|\bdef \w+\(|\bdear hiring\b"
+        r"\bas an? (?:ai|language model|assistant)\b|\bi(?:['’]m| am) (?:an? )?(?:ai|assistant"
+        r"|language model|nova)\b|\bnova here\b|\bhere(?:['’]s| is) (?:the|a|your) (?:translation"
+        r"|poem|code|function|cover letter|solution)\b|```|\bdef \w+\(|\bdear hiring\b"
         r"|^(?:sure|certainly|of course)[,!.]? (?:here|i (?:can|will)|i['’]ll)\b",
         re.IGNORECASE,
     ),
     "speaks as the candidate": re.compile(
-        r"\bi(?:['’]d| would) (?:also |first |probably )?(?:start|use|design|choose|build|train|pick"
-        r"|split|begin|go with|recommend|suggest|sort|frame|measure|optimi[sz]e)\b",
+        r"\bi(?:['’]d| would) (?:also |first |probably )?(?:start|use|design|choose|build|train"
+        r"|pick|split|begin|go with|recommend|suggest|sort|frame|measure|optimi[sz]e)\b",
         re.IGNORECASE,
     ),
     "prints the prompt": re.compile(

@@ -21,13 +21,9 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _GONE = re.compile(rf"\b{_NUMBER} minutes? (?:in|into|gone|have (?:passed|gone))\b", re.IGNORECASE)
-_UP = re.compile(
-    r"\btime(?:['’]s| is| has) (?:up|over|run out)\b|\bout of time\b(?<!running out of time)",
-    re.IGNORECASE,
-)
+_UP = re.compile(r"\btime(?:['’]s| is| has) (?:up|over|run out)\b", re.IGNORECASE)
 _RUNNING = re.compile(
-    r"\brun(?:ning)? (?:out of|short of|short on) time\b|\bshort on time\b|\btime is (?:short|running)\b",
-    re.IGNORECASE,
+    r"\bout of time\b|\bshort (?:of|on) time\b|\btime is (?:short|running)\b", re.IGNORECASE
 )
 
 

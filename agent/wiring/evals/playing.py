@@ -248,4 +248,5 @@ def _result(
         signals=dict(played.signals),
         usage=played.usage,
         exhibit=played.exhibit,
+        session=played.session,
     )

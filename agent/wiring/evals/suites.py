@@ -17,7 +17,7 @@ import agent.wiring.suites
 from agent.errors import EvalError
 from agent.ports.chat import ChatModel, Message, Reply
 from agent.ports.retriever import Retriever
-from agent.records import Exhibit, Pair, Record, Signal, Stamp, Usage
+from agent.records import Exhibit, Pair, Record, Session, Signal, Stamp, Usage
 
 R = TypeVar("R", bound=Record)
 
@@ -53,6 +53,7 @@ class Played:
         pairs: scores beside labels.
         signals: by name, how sure something was and whether it should have been.
         exhibit: what a report shows.
+        session: the whole interview, where the case is one.
     """
 
     value: Any
@@ -61,6 +62,7 @@ class Played:
     pairs: tuple[Pair, ...] = ()
     exhibit: Exhibit = field(default_factory=Exhibit)
     signals: Mapping[str, Signal] = field(default_factory=dict)
+    session: Session | None = None
 
 
 Context = EvaluatorContext[Any, Any, Any]

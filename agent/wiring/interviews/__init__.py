@@ -1,0 +1,1 @@
+"""The `interviews` suite beyond its playing: rules, baselines and levels over whole runs."""
