@@ -168,17 +168,18 @@ def scripted_candidate(candidate_id: str) -> ScriptedCandidate:
     return _read(data_root() / "prompts" / "candidates" / f"{candidate_id}.yaml", ScriptedCandidate)
 
 
-@cache
 def candidate_bank(name: str, kind: type[R]) -> R:
     """Reads what simulated candidates say, by its path under prompts/candidates/.
-
-    Args:
-        name: as in `manners` or `answers/jedi`.
-        kind: the record that it holds.
 
     Raises:
         DataError: the file is missing or breaks its own rules.
     """
+    found: R = _candidate_bank(name, kind)
+    return found
+
+
+@cache
+def _candidate_bank(name: str, kind: type[R]) -> R:
     return _read(data_root() / "prompts" / "candidates" / f"{name}.yaml", kind)
 
 
@@ -281,7 +282,7 @@ def known_models() -> KnownModels:
     return _read(_PACKAGE / "data" / "models.yaml", KnownModels)
 
 
-_OTHERS = (bank, asked, candidate_bank)
+_OTHERS = (bank, asked, _candidate_bank)
 
 
 def evals_file(name: str, kind: type[R]) -> R:

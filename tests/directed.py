@@ -1,4 +1,4 @@
-"""An interviewer's model that asks just what it is directed to, and one that does something else."""
+"""An interviewer's model that asks just what it is directed to, or what a test says instead."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence

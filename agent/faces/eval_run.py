@@ -35,6 +35,13 @@ _TEMPERATURE = click.option(
     help="How freely samples are drawn; the product itself draws at 0.",
 )
 
+_BASELINES = click.option(
+    "--baselines", is_flag=True, help="interviews: choose probes in two other ways as well."
+)
+_LEVELS = click.option(
+    "--levels", is_flag=True, help="interviews: grade them, to see whether levels come back."
+)
+
 _LABELLED = "grading"
 """The suite after which agreement with the labelled transcripts is shown, if it is named."""
 
@@ -82,6 +89,8 @@ def _listed(name: str) -> tuple[str, list[tuple[str, Fixture]]]:
 @_TAG
 @_REPEATS
 @_TEMPERATURE
+@_BASELINES
+@_LEVELS
 @click.option("--live", is_flag=True, help="Ask the model itself instead of its recordings.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, help="Cases at once in a live run.")
 @click.option(
@@ -93,11 +102,13 @@ def run(suites: tuple[str, ...], file: Path | None, gate: bool, live: bool, **as
 
     Needs no key and no network. A case whose requests are no longer those that were recorded is
     reported as stale, and the exit code is then 2. The run file is written once; gates, reports
-    and comparisons read it. Where `grading` is named, what `mockloop eval agreement` shows follows.
+    and comparisons read it. Where `grading` is named, what `mockloop eval agreement` shows follows;
+    where `interviews` is, how often each rule was kept.
 
     \b
     mockloop eval run all
     mockloop eval run grading --json grading.json
+    mockloop eval run interviews --baselines
     mockloop eval run interviewer --live --model openai:NAME --jobs 4
     """
     from agent.faces.eval_judge import show_gates
@@ -123,6 +134,8 @@ def run(suites: tuple[str, ...], file: Path | None, gate: bool, live: bool, **as
 @_TAG
 @_REPEATS
 @_TEMPERATURE
+@_BASELINES
+@_LEVELS
 @click.option("--anew", is_flag=True, help="Record also the cases whose recordings still fit.")
 def record(suites: tuple[str, ...], **asked: Any) -> int:
     """Play suites live and keep one recording a case; what still fits is kept as it is.
@@ -132,6 +145,7 @@ def record(suites: tuple[str, ...], **asked: Any) -> int:
 
     \b
     mockloop eval record interviewer
+    mockloop eval record interviews --tag level --levels
     mockloop eval record grading --model embedded:qwen2.5-coder-0.5b
     mockloop eval record grading --case dense-answers --repeats 5 --temperature 0.7
     """
@@ -213,20 +227,25 @@ def _named(suites: tuple[str, ...]) -> list[str]:
 
 def _play(out: Console, suite: str, mode: Any, file: Path | None, **asked: Any) -> Run:
     """Plays a suite with its progress, writes the run, and shows what came of it."""
+    from agent.faces.eval_interviews import show_rules
     from agent.faces.eval_metamorphic import show_families
     from agent.wiring.evals.run import Order, run_file, run_suite, write_run
+    from agent.wiring.interviews.run import SUITE_ID as INTERVIEWS
+    from agent.wiring.interviews.run import run_interviews
     from agent.wiring.metamorphic.cases import SUITE_ID
     from agent.wiring.metamorphic.run import run_metamorphic
 
     settings = Settings.read()
     order = Order(suite, mode, **asked)
-    changed = suite == SUITE_ID
+    changed, whole = suite == SUITE_ID, suite == INTERVIEWS
     with download_bar(out) as bar:
-        play = run_metamorphic if changed else run_suite
+        play = run_metamorphic if changed else run_interviews if whole else run_suite
         run = play(order, settings, _progress(out), bar)
     path = file or run_file(settings, run)
     write_run(run, path)
     (show_families if changed else show_run)(out, run)
+    if whole:
+        show_rules(out, run)
     out.print(f"run file: {path}\n", style="dim", soft_wrap=True, markup=False)
     return run
 

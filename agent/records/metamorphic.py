@@ -126,7 +126,7 @@ class MetamorphicBases(Record):
 
 
 class KeptGrade(Record):
-    """What a grader gave one area of one transcript: a line of `evals/metamorphic/grades.jsonl`.
+    """What a grader gave one area of one transcript: a line of a `grades.jsonl` under evals/.
 
     Attributes:
         sha256: content hash of the transcript, as in its scorecard.

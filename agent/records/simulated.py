@@ -69,7 +69,7 @@ class AreaAnswers(Record):
     mid: LevelAnswers
     strong: LevelAnswers
 
-    def of(self, level: AnswerLevel) -> LevelAnswers:
+    def at(self, level: AnswerLevel) -> LevelAnswers:
         """Returns the answers of a level."""
         return {"weak": self.weak, "mid": self.mid, "strong": self.strong}[level]
 

@@ -61,11 +61,6 @@ class Simulated:
         """Whether they answer what they are asked, and nothing else."""
         return self.manner is None and not self.injections
 
-    @property
-    def true_mean(self) -> float:
-        """The mean over areas of what their answers are worth, 1 to 5."""
-        return sum(TRUE_SCORE[level] for level in self.levels.values()) / len(self.levels)
-
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -149,7 +144,7 @@ def _injected(said: Said, injection: Injection, memory: _Memory) -> Said:
 
 def _answer(move: Move, area: str, who: Simulated, memory: _Memory) -> Said:
     level = who.levels[area]
-    bank = who.answers.areas[area].of(level)
+    bank = who.answers.areas[area].at(level)
     if area not in memory.opened:
         memory.opened.add(area)
         return Said(bank.first, bank.meets)

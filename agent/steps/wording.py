@@ -42,9 +42,22 @@ def turn_prompt(
         context=question.context,
         manner=manner,
     )
-    messages = [Message("system", system), Message("user", prompt.render("joins"))]
-    turns = _window(session)
+    turns = window(session)
     directions = [turn.direction for turn in turns[1:]] + [direction]
+    return [Message("system", system), *conversation(turns, prompt, directions)]
+
+
+def conversation(
+    turns: Sequence[SessionTurn], prompt: Prompt, directions: Sequence[str]
+) -> list[Message]:
+    """Returns turns as messages, from the candidate's joining on.
+
+    Args:
+        turns: the interviewer's first.
+        prompt: the interviewer's prompt.
+        directions: what follows each turn; passed over after the interviewer's own.
+    """
+    messages = [Message("user", prompt.render("joins"))]
     for turn, following in zip(turns, directions, strict=True):
         if turn.speaker == "interviewer":
             messages.append(Message("assistant", turn.text))
@@ -54,8 +67,8 @@ def turn_prompt(
     return messages
 
 
-def _window(session: Session) -> Sequence[SessionTurn]:
-    """The newest turns that fit; cut in blocks, so that the prefix changes seldom.
+def window(session: Session) -> Sequence[SessionTurn]:
+    """Returns the newest turns that fit; cut in blocks, so that the prefix changes seldom.
 
     The first turn, which sets the problem, always stays; the rest starts at a candidate's turn.
     """

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
+from pydantic_evals import Dataset
 
 from agent import assets
 from agent.errors import EvalError
@@ -19,7 +21,7 @@ from agent.wiring.corpus import index_guides, open_index
 from agent.wiring.evals.fixtures import chosen, fixtures_stamp, read_fixtures
 from agent.wiring.evals.locking import prompt_texts, run_versions
 from agent.wiring.evals.playing import OnCase, Plan, play_suite, unheard
-from agent.wiring.evals.suites import find_suite
+from agent.wiring.evals.suites import Suite, find_suite
 from agent.wiring.models import Models, open_models, replayed_chat
 from agent.wiring.versions import guides_stamp
 
@@ -41,6 +43,8 @@ class Order:
         anew: records also what still fits.
         jobs: cases at once, in a live run.
         shelf: folders of recordings; `evals/cassettes` where none is given.
+        baselines: whole interviews alone: two other ways to probe are played on the same moments.
+        levels: whole interviews alone: they are graded, to see how far levels come back.
     """
 
     suite: str
@@ -53,6 +57,8 @@ class Order:
     anew: bool = False
     jobs: int = 1
     shelf: tuple[Path, ...] = ()
+    baselines: bool = False
+    levels: bool = False
 
 
 def cassettes() -> Path:
@@ -75,6 +81,30 @@ def run_suite(
     """
     suite = find_suite(order.suite)
     cases = chosen(read_fixtures(suite), order.cases, order.tag)
+    return run_cases(suite, cases, order, settings, on_case, progress)
+
+
+def run_cases(
+    suite: Suite,
+    cases: Dataset[Any, Any, Any],
+    order: Order,
+    settings: Settings,
+    on_case: OnCase = unheard,
+    progress: Progress = silent,
+) -> Run:
+    """Plays cases of a suite as ordered.
+
+    Args:
+        suite: how they are played.
+        cases: those that are; the order's own names are passed over.
+        order: the fixtures in force are those of its suite.
+        settings: of the run.
+        on_case: is told of every sample when it is done.
+        progress: is told how far a download has come.
+
+    Raises:
+        SettingError: the model cannot be used.
+    """
     index = open_index(settings, progress, f"evals/index-{guides_stamp().sha256}")
     index_guides(index)
     name = order.model or f"embedded:{assets.known_models().embedded[0].id}"
@@ -96,7 +126,8 @@ def run_suite(
             jobs=order.jobs,
         )
         stamp = _stamp(models, name, order)
-        run = play_suite(plan, run_versions(fixtures_stamp(suite), stamp, index.stamp), on_case)
+        fixtures = fixtures_stamp(find_suite(order.suite))
+        run = play_suite(plan, run_versions(fixtures, stamp, index.stamp), on_case)
     return run.model_copy(update={"temperature": order.temperature, "texts": prompt_texts()})
 
 

@@ -49,7 +49,7 @@ class Grades:
                 self._take(KeptGrade.model_validate_json(line))
             except ValidationError as error:
                 raise DataError(
-                    f"evals/metamorphic/{path.name}, line {number}, is no grade",
+                    f"evals/{path.parent.name}/{path.name}, line {number}, is no grade",
                     "restore the file from git",
                 ) from error
 
