@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from agent.ports.chat import Message, Reply
 from agent.records import Record, Stamp, Usage
+
+R = TypeVar("R", bound=Record)
 
 
 class DirectedModel:
@@ -38,8 +41,8 @@ class DirectedModel:
         return Reply(text, Usage(tokens_evaluated=10, tokens_cached=90, tokens_generated=5))
 
     def structured(
-        self, messages: Sequence[Message], shape: type[Record], *, max_tokens: int
-    ) -> Reply[Record]:
+        self, messages: Sequence[Message], shape: type[R], *, max_tokens: int
+    ) -> Reply[R]:
         raise NotImplementedError
 
     def odds(self, messages: Sequence[Message]) -> Reply[Mapping[str, float]]:

@@ -63,9 +63,9 @@ def _run(*seen: Interviewed) -> Run:
     return any_run(*map(_result, seen), suite="interviews")
 
 
-def _seen(case: str, **inputs: object) -> Interviewed:
+def _seen(case: str) -> Interviewed:
     round_id = case.rpartition("-")[0]
-    return played(case=case, round=round_id, levels=case.rpartition("-")[2], **inputs)
+    return played(case=case, round=round_id, levels=case.rpartition("-")[2])
 
 
 def _probes(seen: Interviewed) -> list[int]:
