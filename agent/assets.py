@@ -164,7 +164,10 @@ def scripted_candidate(candidate_id: str) -> ScriptedCandidate:
     Raises:
         DataError: the file is missing or breaks its own rules.
     """
-    return _read(data_root() / "prompts" / "candidates" / f"{candidate_id}.yaml", ScriptedCandidate)
+    return _read(
+        data_root() / "prompts" / "candidates" / "scripted" / f"{candidate_id}.yaml",
+        ScriptedCandidate,
+    )
 
 
 @cache

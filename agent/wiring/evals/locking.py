@@ -53,7 +53,7 @@ def _data_files() -> Iterator[Versioned]:
     for name, what, read in (
         ("rubrics", "rubric", assets.rubric),
         ("rounds", "round", assets.round_plan),
-        ("candidates", "candidate", assets.scripted_candidate),
+        ("candidates/scripted", "candidate", assets.scripted_candidate),
     ):
         for each in _ids(name):
             stem = each.partition("/")[2]
