@@ -165,7 +165,7 @@ def scripted_candidate(candidate_id: str) -> ScriptedCandidate:
     Raises:
         DataError: the file is missing or breaks its own rules.
     """
-    return _read(data_root() / "prompts" / "candidates" / f"{candidate_id}.yaml", ScriptedCandidate)
+    return candidate_bank(f"scripted/{candidate_id}", ScriptedCandidate)
 
 
 def candidate_bank(name: str, kind: type[R]) -> R:

@@ -21,6 +21,9 @@ from agent.records import (
 )
 from agent.steps.agenda import open_area
 from agent.steps.coverage import met_by
+from agent.steps.noticing import Noticed
+from agent.steps.setting import Setting
+from agent.wiring.turn_graph import round_setting
 
 ROUND = "ml-design"
 QUESTION = "short-video-feed"
@@ -134,6 +137,18 @@ def session(
         met=tuple(met),
         elapsed_s=elapsed_s,
     )
+
+
+def setting(round_id: str = ROUND, question: str = "") -> Setting:
+    """Returns what a round is played with; its first question where none is named."""
+    chosen = question or assets.questions(round_id)[0].id
+    return round_setting(session().model_copy(update={"round": round_id, "question": chosen}))
+
+
+def noticed(*, advanced: bool = True, **more: object) -> Noticed:
+    """Returns what was noticed of a stage whose answers go as deep as any level wants."""
+    given: dict[str, object] = {"shown": frozenset({"number", "alternative", "failure"}), **more}
+    return Noticed(advanced=advanced, **given)  # type: ignore[arg-type]
 
 
 def answered(before: Session, text: str, elapsed_s: float) -> tuple[Session, bool]:

@@ -59,7 +59,7 @@ def test_every_plan_is_named_after_its_round(round_id: str) -> None:
     assert assets.round_plan(round_id).id == round_id
 
 
-@pytest.mark.parametrize("candidate_id", _ids("candidates"))
+@pytest.mark.parametrize("candidate_id", _ids("candidates/scripted"))
 def test_every_candidate_is_named_after_its_file(candidate_id: str) -> None:
     assert assets.scripted_candidate(candidate_id).id == candidate_id
 
@@ -118,13 +118,13 @@ def test_every_opening_sets_the_problem(round_id: str) -> None:
     assert assets.round_plan(round_id).opening.count("$statement") == 1
 
 
-@pytest.mark.parametrize("candidate_id", _ids("candidates"))
+@pytest.mark.parametrize("candidate_id", _ids("candidates/scripted"))
 def test_a_scripted_candidate_answers_a_real_question(candidate_id: str) -> None:
     question = assets.scripted_candidate(candidate_id).question
     assert question in {each.id for each in _questions()}
 
 
-@pytest.mark.parametrize("candidate_id", _ids("candidates"))
+@pytest.mark.parametrize("candidate_id", _ids("candidates/scripted"))
 def test_a_scripted_candidate_answers_every_area(candidate_id: str) -> None:
     answers = assets.scripted_candidate(candidate_id).answers
     assert set(answers) == {area.id for area in assets.rubric("ml-design").areas}

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -15,9 +16,10 @@ from agent.steps.direction import (
     nearest_sentences,
 )
 from agent.steps.wording import turn_prompt
-from tests.builders import ROUND, answer, asked, move, session, with_turn
+from tests.builders import ROUND, answer, asked, move, session, setting, with_turn
 
-PLAN, RUBRIC = assets.round_plan(ROUND), assets.rubric(ROUND)
+SETTING = setting()
+PLAN, RUBRIC = SETTING.plan, SETTING.rubric
 PROMPT = assets.prompt("interviewer/turn")
 FRAMING = RUBRIC.areas[0]
 SAID = "I'd take trees as a baseline, because they train in 10 minutes. It's simple."
@@ -46,16 +48,20 @@ def _direct(
     now: Session | None = None,
 ) -> Direction:
     now = now or session(asked("open"), answer(SAID))
-    return direct(now, PLAN, FRAMING, PROMPT, move(kind, 0, criterion, fact), passages)
+    return direct(now, SETTING, PROMPT, move(kind, 0, criterion, fact), passages)
 
 
 def _prompt(question: Question, kind: MoveKind, text: str = SAID) -> str:
     """Everything that the model is given for a turn of that kind."""
     now = session(asked("open"), answer(text), question=question.id)
+    played = replace(SETTING, question=question)
     fact = question.facts[0].answer if kind == "fact" else None
     made = move(kind, 0, FRAMING.criteria[1].id, fact)
-    direction = direct(now, PLAN, FRAMING, PROMPT, made, _guides(FRAMING))
-    return "\n".join(each.text for each in turn_prompt(now, question, PROMPT, direction.text))
+    direction = direct(now, played, PROMPT, made, _guides(FRAMING))
+    return "\n".join(
+        each.text
+        for each in turn_prompt(now, question, PROMPT, direction.text, PLAN.persona, "Sound plain.")
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -95,16 +101,16 @@ def test_a_deepening_asks_an_insiders_question_and_cites_it() -> None:
     assert direction.cited == ("guide.md:3-9 (Trees)",)
 
 
-def test_a_deepening_without_passages_weighs_alternatives() -> None:
+def test_a_deepening_without_passages_asks_a_question_of_the_prompt_s() -> None:
     direction = _direct("deepen")
-    assert PROMPT.render("weigh") in direction.text
+    assert PROMPT.render("deepen-1") in direction.text
     assert direction.cited == ()
 
 
-def test_the_second_deepening_without_passages_asks_how_it_fails() -> None:
+def test_the_second_deepening_without_passages_asks_another() -> None:
     first = asked("deepen", direction=_direct("deepen").text)
     now = session(asked("open"), answer(SAID), first, answer(SAID))
-    assert PROMPT.render("fail") in _direct("deepen", now=now).text
+    assert PROMPT.render("deepen-2") in _direct("deepen", now=now).text
 
 
 @pytest.mark.parametrize("kind", ["open", "probe", "redirect", "fact"])
@@ -174,7 +180,7 @@ def _ask_until_none(now: Session, *passages: Passage) -> list[str]:
     found: list[str] = []
     while (question := insiders_question(now, passages)) and len(found) < 50:
         found.append(question[0])
-        direction = direct(now, PLAN, FRAMING, PROMPT, move("deepen"), passages)
+        direction = direct(now, SETTING, PROMPT, move("deepen"), passages)
         now = with_turn(now, move("deepen"), direction.text)
         now = now.model_copy(update={"turns": (*now.turns, answer(SAID))})
     return found
@@ -286,12 +292,12 @@ Food is good.
 
 def _answered(asked_for: str, *passages: Passage) -> Direction:
     made = Move(kind="answer", why="a test", stage=0, asked=asked_for)
-    return direct(session(asked("open"), answer(SAID)), PLAN, FRAMING, SCREEN, made, passages)
+    return direct(session(asked("open"), answer(SAID)), SETTING, SCREEN, made, passages)
 
 
 def _hinted(rung: int, *passages: Passage) -> Direction:
     made = Move(kind="hint", why="a test", stage=0, criterion=FRAMING.criteria[2].id, rung=rung)
-    return direct(session(asked("open"), answer(SAID)), PLAN, FRAMING, PROMPT, made, passages)
+    return direct(session(asked("open"), answer(SAID)), SETTING, PROMPT, made, passages)
 
 
 def test_the_candidates_question_is_answered_in_the_words_of_a_passage() -> None:

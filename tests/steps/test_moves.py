@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -5,18 +6,39 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent import assets
-from agent.records import Met, Move, MoveKind, Session, SessionTurn
+from agent.records import (
+    PARTS,
+    Depth,
+    Level,
+    Met,
+    Move,
+    MoveKind,
+    Session,
+    SessionTurn,
+    Span,
+    Told,
+)
 from agent.steps.moves import next_move, probes_left
-from tests.builders import ROUND, answer, answered, asked, met, session, with_turn
+from agent.steps.noticing import notice
+from tests.builders import (
+    answer,
+    answered,
+    asked,
+    met,
+    noticed,
+    session,
+    setting,
+    with_turn,
+)
 
-PLAN, RUBRIC = assets.round_plan(ROUND), assets.rubric(ROUND)
-QUESTION = assets.question(ROUND, "short-video-feed")
+SETTING = setting()
+PLAN, RUBRIC, QUESTION = SETTING.plan, SETTING.rubric, SETTING.question
 FRAMING = [criterion.id for criterion in RUBRIC.area("problem_framing").criteria]
 ASKS_SCALE = "Before I go on, what scale do we plan for?"
 ASKS_LOG = "What counts as a view in the playback log?"
 OPENED = asked("open")
 STUCK = ["I don't know.", "I don’t know.", "No idea, honestly."]
-ANSWERING = PLAN.model_copy(update={"answers": True})
+ANSWERING = replace(SETTING, plan=PLAN.model_copy(update={"moves": (*PLAN.moves, "answer")}))
 PROBED = tuple(asked("probe", criterion=each) for each in FRAMING[1:4])
 
 
@@ -24,7 +46,7 @@ def _next(*turns: SessionTurn, advanced: bool = True, **state: object) -> Move:
     """Returns the move after these turns, and after a plain answer where none is the last."""
     last = () if turns[-1].speaker == "candidate" else (answer("Then I go on."),)
     now = session(*turns, *last).model_copy(update=state)
-    return next_move(now, PLAN, RUBRIC, QUESTION, advanced=advanced)
+    return next_move(now, SETTING, noticed(advanced=advanced))
 
 
 def test_the_round_closes_when_only_the_closing_time_is_left() -> None:
@@ -142,7 +164,7 @@ def test_an_answer_that_led_somewhere_gets_no_hint() -> None:
 
 def test_a_round_that_answers_questions_answers_one() -> None:
     said = answer("I'd say E5. How many coding rounds are there in the onsite?")
-    move = next_move(session(OPENED, said), ANSWERING, RUBRIC, QUESTION, advanced=True)
+    move = next_move(session(OPENED, said), ANSWERING, noticed())
     assert (move.kind, move.criterion) == ("answer", FRAMING[0])
     assert move.asked == "How many coding rounds are there in the onsite?"
 
@@ -229,11 +251,11 @@ def test_the_round_closes_after_the_last_area() -> None:
 
 def test_probes_of_another_stage_do_not_count() -> None:
     turns = (*PROBED, asked("open", stage=1))
-    assert probes_left(session(*turns), PLAN) == PLAN.probes_per_stage
+    assert probes_left(session(*turns), SETTING) == PLAN.probes_per_stage
 
 
 def test_no_more_probes_are_left_than_the_plan_has() -> None:
-    assert probes_left(session(OPENED, *PROBED), PLAN) == 0
+    assert probes_left(session(OPENED, *PROBED), SETTING) == 0
 
 
 RELEVANT = [
@@ -242,7 +264,7 @@ RELEVANT = [
 IRRELEVANT = ["Hmm.", "The weather was lovely on the way here today.", "", "I don't know."]
 ANSWERS = st.sampled_from([*RELEVANT, *IRRELEVANT, ASKS_SCALE, ASKS_LOG])
 STEPS = st.lists(st.tuples(ANSWERS, st.sampled_from([0.0, 5.0, 60.0, 400.0])), min_size=1)
-MOST_ASKED = len(PLAN.stages) * (1 + PLAN.probes_per_stage + 1)
+MOST_ASKED = len(PLAN.stages) * (1 + PLAN.probes_per_stage + PLAN.deepenings_per_stage) + 1
 MOST_MOVES = 3 * (MOST_ASKED + len(QUESTION.facts) + 1) + 1
 
 
@@ -252,7 +274,8 @@ def _play(steps: list[tuple[str, float]]) -> Session:
     for turn in range(MOST_MOVES):
         text, seconds = steps[turn % len(steps)]
         now, advanced = answered(now, text, now.elapsed_s + seconds)
-        now = with_turn(now, next_move(now, PLAN, RUBRIC, QUESTION, advanced=advanced))
+        seen = notice(now, SETTING, advanced=advanced)
+        now = with_turn(now, next_move(now, SETTING, seen))
         if now.closed:
             break
     return now
@@ -316,3 +339,131 @@ def test_a_redirect_after_a_fact_asks_again_for_what_was_asked_before() -> None:
     moves = [asked("probe", criterion=FRAMING[1]), asked("fact")]
     move = _next(OPENED, *moves, advanced=False)
     assert (move.kind, move.criterion) == ("redirect", FRAMING[1])
+
+
+SHALLOW: frozenset[Depth] = frozenset()
+MET_ONE = met("problem_framing", FRAMING[0])
+
+
+def _deep(*turns: SessionTurn, level: Level = "E5", **seen: object) -> Move:
+    """Returns the move after a good answer of which this was noticed."""
+    now = session(*turns, answer("I predict a long watch.")).model_copy(
+        update={"target_level": level, "met": MET_ONE}
+    )
+    return next_move(now, SETTING, noticed(**{"shown": SHALLOW, **seen}))
+
+
+@pytest.mark.parametrize(
+    ("level", "shown", "kind"),
+    [
+        ("E4", SHALLOW, "probe"),
+        ("E5", SHALLOW, "alternative"),
+        ("E5", {"alternative"}, "number"),
+        ("E5", {"alternative", "number"}, "probe"),
+        ("E6", {"alternative", "number"}, "challenge"),
+        ("E6", {"alternative", "number", "failure"}, "probe"),
+    ],
+)
+def test_a_good_answer_is_taken_as_deep_as_the_level_wants(
+    level: Level, shown: set[Depth], kind: MoveKind
+) -> None:
+    assert _deep(OPENED, level=level, shown=frozenset(shown)).kind == kind
+
+
+def test_a_step_that_was_asked_for_and_not_given_ends_the_deepening() -> None:
+    assert _deep(OPENED, asked("alternative"), stopped=True).kind == "probe"
+
+
+def test_a_step_of_depth_is_asked_for_once_a_stage() -> None:
+    assert _deep(OPENED, asked("alternative")).kind == "number"
+
+
+def test_a_stage_has_no_more_deepenings_than_the_plan_has() -> None:
+    assert _deep(OPENED, asked("alternative"), asked("number"), level="E6").kind == "probe"
+
+
+def test_an_answer_that_met_nothing_is_not_taken_deeper() -> None:
+    assert _deep(OPENED, advanced=False).kind == "redirect"
+
+
+def test_the_constraint_changes_in_the_stage_that_the_plan_names_and_once() -> None:
+    stage = [each.area for each in PLAN.stages].index(PLAN.change_in)
+    assert _next(asked("open", stage)).kind == "constraint"
+    assert _next(asked("open", stage), asked("constraint", stage)).kind != "constraint"
+    assert _next(asked("open", stage - 1)).kind != "constraint"
+
+
+def test_theory_is_woven_in_where_an_answer_gives_the_occasion() -> None:
+    theory = SETTING.theory[0]
+    stage = [each.area for each in PLAN.stages].index(theory.area)
+    probed = [asked("probe", stage, c.id) for c in SETTING.area(stage).criteria[1:4]]
+    turns = (asked("open", stage), asked("constraint", stage), *probed)
+    said = answer(f"There I would look at {theory.when[0]} first.")
+    move = _next(*turns, said)
+    assert (move.kind, move.question) == ("theory", theory.id)
+    again = asked("theory", stage)
+    assert _next(*turns, again, said).kind != "theory"
+
+
+JEDI = setting("jedi")
+TOLD = Told(
+    area="move_fast",
+    earlier=Span(turn=1, quote="the triage"),
+    later=Span(turn=3, quote="the triage"),
+)
+
+
+def _story(*turns: SessionTurn, **seen: object) -> Move:
+    last = answer("I wrote a triage in two days.")
+    now = session(*turns, last).model_copy(
+        update={
+            "round": "jedi",
+            "question": JEDI.question.id,
+            "met": met("move_fast", "fast-own-action"),
+        }
+    )
+    return next_move(now, JEDI, noticed(**seen))
+
+
+def test_a_story_is_probed_part_by_part() -> None:
+    seen = frozenset({"situation", "action"})
+    first = _story(OPENED, parts=seen)
+    assert (first.kind, first.part, first.question) == ("probe", "task", JEDI.question.id)
+    asked_task = asked("probe").model_copy(update={"move": first})
+    assert _story(OPENED, asked_task, parts=seen).part == "result"
+
+
+def test_the_number_of_a_whole_story_is_asked_for() -> None:
+    assert _story(OPENED, parts=frozenset(PARTS), shown=SHALLOW).kind == "number"
+
+
+def test_another_project_is_asked_for_once_a_stage() -> None:
+    second = asked("open", 1)
+    assert _story(OPENED, answer("So."), second, told=TOLD).kind == "another"
+    assert _story(OPENED, answer("So."), second, asked("another", 1), told=TOLD).kind != "another"
+
+
+def test_a_stage_of_a_round_with_a_bank_opens_with_a_question_of_the_bank() -> None:
+    now = session(OPENED, answer("So."), elapsed_s=500.0).model_copy(update={"round": "jedi"})
+    move = next_move(now, JEDI, noticed())
+    assert (move.kind, move.stage) == ("open", 1)
+    assert move.question in {each.id for each in JEDI.bank.for_stage("build_awesome_things")}
+    assert next_move(now, JEDI, noticed()).question == move.question
+
+
+def test_a_move_that_the_plan_does_not_allow_is_not_made() -> None:
+    plan = PLAN.model_copy(update={"moves": ("number",)})
+    now = session(OPENED, answer("Hm."))
+    move = next_move(now, replace(SETTING, plan=plan), noticed(advanced=False))
+    assert (move.kind, move.stage) == ("open", 1)
+
+
+def test_the_rungs_of_a_problem_s_own_ladder_are_counted_over_the_round_and_end() -> None:
+    question = QUESTION.model_copy(update={"hints": ("Look there.", "Count them.", "Keep two.")})
+    ladder = replace(SETTING, question=question)
+    stuck = answer("I'm stuck.")
+    given = [asked("hint", criterion=FRAMING[n]) for n in range(3)]
+    for count in range(3):
+        now = session(OPENED, *given[:count], stuck)
+        assert next_move(now, ladder, noticed(advanced=False)).rung == count + 1
+    assert next_move(session(OPENED, *given, stuck), ladder, noticed(advanced=False)).kind != "hint"

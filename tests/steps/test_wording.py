@@ -9,18 +9,19 @@ from agent.ports.chat import Message
 from agent.records import Session
 from agent.steps.direction import direct
 from agent.steps.moves import next_move
+from agent.steps.noticing import notice
 from agent.steps.wording import FirstQuestion, spoken, turn_prompt
-from tests.builders import ROUND, answer, answered, asked, session, with_turn
+from tests.builders import answer, answered, asked, session, setting, with_turn
 
-PLAN, RUBRIC = assets.round_plan(ROUND), assets.rubric(ROUND)
-QUESTION = assets.question(ROUND, "short-video-feed")
+SETTING = setting()
+QUESTION = SETTING.question
 PROMPT = assets.prompt("interviewer/turn")
 OPENING = asked("open").model_copy(update={"text": "Here is the problem."})
 MOST_CHARS = 40_000
 
 
 def _prompt(now: Session, direction: str = "<direction>Ask: So?</direction>") -> list[Message]:
-    return turn_prompt(now, QUESTION, PROMPT, direction)
+    return turn_prompt(now, QUESTION, PROMPT, direction, SETTING.plan.persona, "Sound plain.")
 
 
 def _long(turns: int, chars: int) -> Session:
@@ -40,11 +41,11 @@ def _prompts_of_a_round() -> list[list[Message]]:
     now, prompts = session(OPENING), []
     for text in texts:
         now, advanced = answered(now, text, now.elapsed_s + 60)
-        move = next_move(now, PLAN, RUBRIC, QUESTION, advanced=advanced)
+        move = next_move(now, SETTING, notice(now, SETTING, advanced=advanced))
         if move.kind == "close":
             break
-        area = RUBRIC.area(PLAN.stages[move.stage].area)
-        direction = direct(now, PLAN, area, PROMPT, move, ()).text
+        area = SETTING.area(move.stage)
+        direction = direct(now, SETTING, PROMPT, move, ()).text
         prompts.append(_prompt(now, direction))
         now = with_turn(now, move, direction, text=f"Why is that, for {area.title}?")
     return prompts

@@ -78,7 +78,7 @@ def _candidate(name: str) -> CandidateBank | ScriptedCandidate:
         return assets.candidate_bank(name, SimulatedAnswers)
     if name in _CANDIDATE_BANKS:
         return assets.candidate_bank(name, _CANDIDATE_BANKS[name])
-    return assets.scripted_candidate(name)
+    return assets.scripted_candidate(name.removeprefix("scripted/"))
 
 
 def _code_and_corpus() -> Iterator[Versioned]:

@@ -1,0 +1,195 @@
+"""Measuring how coverage is found: cues, sentence embeddings, and both, against written answers.
+
+For each answer of the simulated candidates its author says which criteria it meets. What is fitted
+is measured on rounds that it was not fitted on.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score, precision_recall_curve
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+from agent import assets
+from agent.records import (
+    ANSWER_LEVELS,
+    Area,
+    Criterion,
+    LevelAnswers,
+    MannerName,
+    Manners,
+    Rubric,
+)
+from agent.steps.coverage import cue_pattern, met_by
+from agent.steps.logistic import Floats
+from agent.wiring.simulated import answers_of
+
+Embed = Callable[[Iterable[str]], Mapping[str, Floats]]
+Kind = Literal["first", "asked", "otherwise", "another matter"]
+
+_OTHER_MATTERS: tuple[MannerName, ...] = ("off-topic", "rambling", "evasive", "hostile")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_MOST_CUES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How well one way finds what answers meet.
+
+    Attributes:
+        name: of the way.
+        precision, recall, f1: 0 to 1; of a fitted way at the threshold with the best F1.
+        average_precision: 0 to 1; None for a way that gives no odds.
+        recall_asked: of answers that were written to meet one criterion.
+        false_here: of answers on the area that meet nothing, the share of pairs found met.
+        false_elsewhere: the same of answers on another matter.
+        pairs: pairs of answer and criterion.
+        met: how many of them are met.
+    """
+
+    name: str
+    precision: float
+    recall: float
+    f1: float
+    average_precision: float | None
+    recall_asked: float
+    false_here: float
+    false_elsewhere: float
+    pairs: int
+    met: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """An answer, a criterion, and whether it is met."""
+
+    round: str
+    kind: Kind
+    met: bool
+    by_cues: bool
+    signs: tuple[float, ...]
+
+
+def ways(embed: Embed) -> list[Way]:
+    """Measures the ways that need no language model.
+
+    Args:
+        embed: gives the sentence embedding of every text.
+
+    Raises:
+        DataError: an answer file breaks its own rules.
+    """
+    pairs = [pair for each in assets.round_plans() for pair in _pairs(each.id, embed)]
+    cues = np.array([pair.by_cues for pair in pairs])
+    found = [_way("cues, as the interviewer uses them", pairs, cues, None)]
+    for name, columns in (
+        ("number of cues", (0,)),
+        ("sentence embeddings", (1, 2, 3, 4)),
+        ("cues and embeddings", (0, 1, 2, 3, 4)),
+    ):
+        odds = _left_out(pairs, columns)
+        found.append(_way(name, pairs, odds >= _best(pairs, odds), odds))
+    return found
+
+
+def _pairs(round_id: str, embed: Embed) -> Iterator[_Pair]:
+    rubric, bank = assets.rubric(round_id), answers_of(round_id)
+    manners = assets.candidate_bank("manners", Manners).manners
+    elsewhere = [text for name in _OTHER_MATTERS for text in manners[name].texts]
+    for area in rubric.areas:
+        asks = embed([text for each in area.criteria for text in (each.text, each.ask)])
+        for level in ANSWER_LEVELS:
+            for text, kind, met, known in _answers(bank.areas[area.id].at(level), area):
+                yield from _of(text, kind, met, known, area, rubric, asks, embed)
+        for text in elsewhere:
+            every = area.criteria
+            yield from _of(text, "another matter", frozenset(), every, area, rubric, asks, embed)
+
+
+def _answers(
+    answers: LevelAnswers, area: Area
+) -> Iterator[tuple[str, Kind, frozenset[str], tuple[Criterion, ...]]]:
+    """Yields answers with what they meet, and the criteria for which that is known."""
+    yield answers.first, "first", frozenset(answers.meets), area.criteria
+    for criterion_id, text in answers.asked.items():
+        known = (area.criterion(criterion_id),)
+        yield text, "asked", frozenset({criterion_id}), known
+    for text in answers.otherwise:
+        yield text, "otherwise", frozenset(), area.criteria
+
+
+def _of(
+    text: str,
+    kind: Kind,
+    met: frozenset[str],
+    known: tuple[Criterion, ...],
+    area: Area,
+    rubric: Rubric,
+    asks: Mapping[str, Floats],
+    embed: Embed,
+) -> Iterator[_Pair]:
+    by_cues = {each.criterion for each in met_by(text, 0, rubric, area)}
+    sentences = [each for each in _SENTENCE.split(text) if each]
+    pieces = [*sentences, *(" ".join(pair) for pair in zip(sentences, sentences[1:], strict=False))]
+    vectors = embed({*pieces, text})
+    for criterion in known:
+        near = [
+            _near(vectors[piece], asks[asked])
+            for asked in (criterion.text, criterion.ask)
+            for piece in (text, *pieces)
+        ]
+        half = len(near) // 2
+        cues = {each[0] for each in cue_pattern(criterion.cues).finditer(text.lower())}
+        signs = (min(len(cues), _MOST_CUES), near[0], max(near[:half]), near[half], max(near[half:]))
+        yield _Pair(rubric.id, kind, criterion.id in met, criterion.id in by_cues, signs)
+
+
+def _near(one: Floats, other: Floats) -> float:
+    return float(one @ other / np.linalg.norm(one) / np.linalg.norm(other))
+
+
+def _left_out(pairs: list[_Pair], columns: tuple[int, ...]) -> Floats:
+    """The odds of each pair, by a model of the other rounds."""
+    rounds = np.array([pair.round for pair in pairs])
+    signs = np.array([[pair.signs[n] for n in columns] for pair in pairs])
+    met = np.array([pair.met for pair in pairs])
+    odds = np.zeros(len(pairs))
+    for each in sorted(set(rounds.tolist())):
+        inside = rounds != each
+        model = make_pipeline(StandardScaler(), LogisticRegression())
+        model.fit(signs[inside], met[inside])
+        odds[~inside] = model.predict_proba(signs[~inside])[:, 1]
+    return odds
+
+
+def _best(pairs: list[_Pair], odds: Floats) -> float:
+    """The threshold with the best F1."""
+    precision, recall, cuts = precision_recall_curve([pair.met for pair in pairs], odds)
+    f1 = 2 * precision * recall / np.maximum(precision + recall, 1e-12)
+    return float(cuts[int(np.argmax(f1[:-1]))])
+
+
+def _way(
+    name: str, pairs: list[_Pair], found: np.ndarray[tuple[int], np.dtype[np.bool_]], odds: Floats | None
+) -> Way:
+    met = np.array([pair.met for pair in pairs])
+    kinds = np.array([pair.kind for pair in pairs])
+    right = int((found & met).sum())
+    precision, recall = right / max(1, int(found.sum())), right / max(1, int(met.sum()))
+    return Way(
+        name=name,
+        precision=precision,
+        recall=recall,
+        f1=2 * right / max(1, int(found.sum() + met.sum())),
+        average_precision=None if odds is None else float(average_precision_score(met, odds)),
+        recall_asked=float(found[kinds == "asked"].mean()),
+        false_here=float(found[kinds == "otherwise"].mean()),
+        false_elsewhere=float(found[kinds == "another matter"].mean()),
+        pairs=len(pairs),
+        met=int(met.sum()),
+    )
