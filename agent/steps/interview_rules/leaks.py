@@ -29,7 +29,7 @@ def leaked_words(seen: Interviewed, asked: Asked) -> str:
     unearned = {run for rung in _unearned(seen, asked) for run in runs(rung)}
     if told := next((run for run in runs(asked.turn.told) if run in unearned), ""):
         return told
-    secret = unearned | {run for text in _secrets(seen, asked) for run in runs(text)}
+    secret = unearned | {run for text in _secrets(seen) for run in runs(text)}
     said = asked.turn.text.removeprefix(asked.turn.told)
     found = [run for run in runs(said) if run in secret]
     if not found:
@@ -44,18 +44,12 @@ def _unearned(seen: Interviewed, asked: Asked) -> tuple[str, ...]:
     return seen.setting.question.hints[hints:]
 
 
-def _secrets(seen: Interviewed, asked: Asked) -> Iterator[str]:
-    moves = [each.move for each in seen.asked[: asked.number + 1]]
-    told = {move.fact for move in moves}
+def _secrets(seen: Interviewed) -> Iterator[str]:
+    """What must not be told unless code told it: facts and a change when they were due."""
     for question in seen.questions:
-        yield question.reference
-        yield question.fault
+        yield from (question.reference, question.fault, question.scale, question.change)
         yield from (line for lines in question.levels.values() for line in lines)
-        yield from (fact.answer for fact in question.facts if fact.answer not in told)
-        if question.scale not in told:
-            yield question.scale
-    if not any(move.kind == "constraint" for move in moves):
-        yield seen.setting.question.change
+        yield from (fact.answer for fact in question.facts)
     rubric = seen.setting.rubric
     yield from (grade.meaning for grade in rubric.scale)
     for area in rubric.areas:
