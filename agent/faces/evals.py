@@ -18,6 +18,10 @@ _COMMANDS = {
         "agent.faces.eval_agreement",
         "Show how far graders agree with labels, against baselines.",
     ),
+    "coverage": (
+        "agent.faces.eval_coverage",
+        "Show how well it is found which criteria an answer meets.",
+    ),
     "matrix": (_JUDGE, "Compare models as graders: agreement, cost, time."),
     "baselines": (_BASELINES, "Make the same model grade in the ways that others do."),
     "selftest": (_JUDGE, "Plant regressions and see whether the gates find them."),

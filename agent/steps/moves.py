@@ -9,7 +9,8 @@ passed over:
 3. the stage has had its time: open the next area;
 4. the candidate is stuck, and a rung of the ladder is left: hint;
 5. the project was told before for another area: ask for another;
-6. the answer led nowhere, fewer than twice in a row: redirect;
+6. the answer led nowhere: it met nothing and holds no cue of the area, fewer than twice in a row:
+   redirect;
 7. the constraint of the problem changes in this stage: change it;
 8. a part of a story is missing: probe it;
 9. the answer was good and does not go as deep as the target level: ask for the number, the
@@ -24,7 +25,7 @@ from collections.abc import Iterator
 
 from agent.records import Area, Depth, Fact, Move, MoveKind, Question, Session
 from agent.steps.agenda import open_area, stage_is_over, time_is_up
-from agent.steps.coverage import cue_pattern, missing
+from agent.steps.coverage import cue_pattern, cues_in, missing
 from agent.steps.noticing import Noticed
 from agent.steps.setting import Setting
 
@@ -120,8 +121,9 @@ def _another(session: Session, setting: Setting, noticed: Noticed) -> Move | Non
 
 
 def _redirect(session: Session, setting: Setting, area: Area, noticed: Noticed) -> Move | None:
-    """Comes back to what was asked, at most twice in a row."""
-    if noticed.advanced or _NO_ANSWER.search(session.turns[-1].text.lower()):
+    """Comes back to what was asked, at most twice in a row; not where an answer was only thin."""
+    answer = session.turns[-1].text
+    if noticed.advanced or _NO_ANSWER.search(answer.lower()) or cues_in(answer, area):
         return None
     last = [move.kind for move in session.moves[-_REDIRECTS_IN_A_ROW:]]
     if last == ["redirect"] * _REDIRECTS_IN_A_ROW:
