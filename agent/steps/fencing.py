@@ -11,7 +11,7 @@ LONGEST_ANSWER = 6_000
 """Characters of one turn that a prompt takes; the transcript keeps the whole."""
 
 _OPENS = re.compile(
-    r"<(?=\s*(?:/\s*)?(?:candidate|direction|transcript)\b|\|[^<>|]{1,40}\|>)", re.IGNORECASE
+    r"<(?=\s*(?:/\s*)?(?:candidate|direction|transcript|quotes)\b|\|[^<>|]{1,40}\|>)", re.IGNORECASE
 )
 """What opens one of our fences or a token of a chat template; without it, neither is one."""
 

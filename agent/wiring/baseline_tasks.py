@@ -15,6 +15,7 @@ from agent.steps.baselines import (
     checklist_messages,
     digit,
     digit_messages,
+    drawn,
     one_call,
     one_call_messages,
 )
@@ -41,6 +42,8 @@ GRADERS = {
     "geval": ("geval", "geval-plain"),
 }
 """The names that a baseline's scores are given under."""
+_AREAS = 2
+"""How many areas of a transcript the libraries are asked about, which take a text an area."""
 _NOTHING_SAID = "(Nothing was said about this area.)"
 
 
@@ -141,8 +144,14 @@ def tasks(group: Sequence[str], chosen: Sequence[Labelled], asking: Asking) -> l
         for name in group
         for (round_id, area_id), area in sorted(by_area.items())
         for each in chosen
-        if each.transcript.round == round_id and each.scores.get(area_id) is not None
+        if each.transcript.round == round_id and area_id in _drawn(each)
     ]
+
+
+def _drawn(each: Labelled) -> frozenset[str]:
+    """The areas of a transcript that the libraries are asked about."""
+    assessed = [area for area, score in each.scores.items() if score is not None]
+    return drawn(each.transcript.id, assessed, _AREAS)
 
 
 def _whole(name: str, each: Labelled, asking: Asking) -> Iterator[Task]:

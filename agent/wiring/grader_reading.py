@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from agent import assets
 from agent.ports.hidden import HiddenReader
 from agent.records import Rubric
-from agent.steps.exchanges import exchanges, texts_of
+from agent.steps.exchanges import Exchange, exchanges, texts_of
 from agent.steps.folds import FOLDS
 from agent.steps.logistic import Floats
 from agent.steps.made import EMPTY_SCORE, digressed, emptied, one_in, transcribed
@@ -180,17 +181,28 @@ def _made_texts(
             seed, score = f"{name}/{area.id}", float(each.scores[number])
             if np.isnan(score) or name in spared:
                 continue
-            aside = _aside(some, found, place, number)
-            for every, parts, of, worth in (
-                (_EMPTIED, emptied(each.parts, seed), "made-empty", EMPTY_SCORE),
-                (_TRANSCRIBED, transcribed(each.parts, seed), kind, score),
-                (_DIGRESSED, digressed(each.parts, aside, seed), kind, score),
+            likely = where.likely[:, number]
+            for every, kind_of, worth, make in (
+                (_EMPTIED, "made-empty", EMPTY_SCORE, emptied),
+                (_TRANSCRIBED, kind, score, transcribed),
+                (_DIGRESSED, kind, score, partial(_digressed, some, found, place, number)),
             ):
-                likely = where.likely[:, number]
                 if not one_in(every, seed):
                     continue
+                parts = make(each.parts, seed)
                 if text := segment_text(rubric.id, parts, likely, area, prompt):
-                    yield of, each.fold, worth, text
+                    yield kind_of, each.fold, worth, text
+
+
+def _digressed(
+    some: Sequence[Example],
+    found: Sequence[Found],
+    place: int,
+    area: int,
+    parts: Sequence[Exchange],
+    seed: str,
+) -> tuple[Exchange, ...]:
+    return digressed(parts, _aside(some, found, place, area), seed)
 
 
 def _aside(some: Sequence[Example], found: Sequence[Found], place: int, area: int) -> str:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from agent.steps.fencing import LONGEST_ANSWER, clean, fenced
 
-CLOSING = re.compile(r"<\s*/\s*(candidate|direction|transcript)\b[^>]*>", re.IGNORECASE)
+CLOSING = re.compile(r"<\s*/\s*(candidate|direction|transcript|quotes)\b[^>]*>", re.IGNORECASE)
 PIECES = ("<", ">", "/", "|", " ", "\n", "\u200b", "candidate", "Transcript", "im_end", "x", "‹")
 HOSTILE = st.lists(st.sampled_from(PIECES), max_size=30).map("".join) | st.text(max_size=60)
 

@@ -9,7 +9,7 @@ from agent.steps.baselines.asking import (
     one_call,
     one_call_messages,
 )
-from agent.steps.baselines.subset import subset
+from agent.steps.baselines.subset import drawn, subset
 
 __all__ = [
     "area_text",
@@ -17,6 +17,7 @@ __all__ = [
     "checklist_messages",
     "digit",
     "digit_messages",
+    "drawn",
     "one_call",
     "one_call_messages",
     "subset",

@@ -176,7 +176,7 @@ class CandidateIsFenced(Looks):
         """Takes every prompt apart at the fence."""
         transcript, _ = _graded(ctx)
         said = [turn.text for turn in transcript.turns]
-        stray = stray_words(ctx.output.asked, said, "transcript")
+        stray = stray_words(ctx.output.asked, said, "transcript", "quotes")
         return {"candidate-is-fenced": finding(not stray, stray)}
 
 

@@ -1,6 +1,6 @@
 from collections import Counter
 
-from agent.steps.baselines import subset
+from agent.steps.baselines import drawn, subset
 from agent.steps.baselines.subset import SIZES
 
 EVERY = [
@@ -28,3 +28,11 @@ def test_the_part_does_not_depend_on_the_order_of_the_files() -> None:
 def test_a_small_part_of_it_mixes_rounds_and_kinds() -> None:
     first = list(subset(EVERY))[:10]
     assert len({(round_id, kind) for round_id, kind, _ in first}) > 3
+
+
+def test_areas_are_drawn_alike_whatever_their_order_and_differ_between_transcripts() -> None:
+    areas = ("a", "b", "c", "d", "e")
+    assert drawn("t-1", areas, 2) == drawn("t-1", areas[::-1], 2)
+    assert len(drawn("t-1", areas, 2)) == 2
+    assert len({drawn(f"t-{n}", areas, 2) for n in range(40)}) == 10
+    assert drawn("t-1", areas[:1], 2) == {"a"}
