@@ -15,23 +15,42 @@ if TYPE_CHECKING:
 
 
 @click.command()
+@click.option(
+    "--questions", is_flag=True, help="Also ask the model, on a part of the answers (model time)."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON a way.")
-def coverage(as_json: bool) -> None:
+def coverage(questions: bool, as_json: bool) -> None:
     """Show how well it is found which criteria an answer meets.
 
     Measured on the written answers of simulated candidates, whose authors say what each meets. What
-    is fitted is measured on rounds that it was not fitted on. No language model is asked.
+    is fitted is measured on rounds that it was not fitted on. With --questions all ways are
+    measured on one drawn part, some 15 minutes on the embedded model; what is answered is kept.
 
     \b
     mockloop eval coverage
+    mockloop eval coverage --questions
     mockloop eval coverage --json
     """
+    from agent.ports.kept_texts import KeptTexts
     from agent.wiring.coverage_measure import ways
+    from agent.wiring.coverage_questions import Questions
+    from agent.wiring.models import open_models
     from agent.wiring.probe_grader import TurnVectors
 
-    out = console()
-    with download_bar(out) as bar, out.status("embedding answers …"):
-        found = ways(TurnVectors(Settings.read(), bar))
+    settings, out = Settings.read(), console(stderr=as_json)
+    with download_bar(out) as bar, out.status("embedding answers …") as status:
+        embed = TurnVectors(settings, bar)
+        if not questions:
+            found = ways(embed)
+        else:
+            with open_models(settings, bar) as models:
+                kept = KeptTexts(settings.home / "coverage")
+                asked = Questions(
+                    models.get("grader"),
+                    kept,
+                    lambda done, all_: status.update(f"{done} of {all_} questions answered"),
+                )
+                found = ways(embed, asked)
     if as_json:
         for each in found:
             click.echo(json.dumps(asdict(each)))

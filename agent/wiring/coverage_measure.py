@@ -1,15 +1,19 @@
-"""Measuring how coverage is found: cues, sentence embeddings, and both, against written answers.
+"""Measuring how coverage is found: cues, embeddings, one-token questions, against written answers.
 
 For each answer of the simulated candidates its author says which criteria it meets. What is fitted
 is measured on rounds that it was not fitted on.
 """
 
+import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, precision_recall_curve
 from sklearn.pipeline import make_pipeline
@@ -35,6 +39,8 @@ Kind = Literal["first", "asked", "otherwise", "another matter"]
 _OTHER_MATTERS: tuple[MannerName, ...] = ("off-topic", "rambling", "evasive", "hostile")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _MOST_CUES = 4
+_ASKED_ABOUT = 1
+"""Answers of each kind and area that the model is asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,39 +71,80 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
-    """An answer, a criterion, and whether it is met."""
+class Pair:
+    """An answer, a criterion, and whether it is met.
+
+    Attributes:
+        round: of the answer.
+        area: of the criterion.
+        criterion: that may be met.
+        answer: what was said.
+        kind: of the answer.
+        met: whether its author says so.
+        by_cues: whether the interviewer finds it met.
+        signs: number of cues, then nearness by embeddings.
+    """
 
     round: str
+    area: str
+    criterion: Criterion
+    answer: str
     kind: Kind
     met: bool
     by_cues: bool
     signs: tuple[float, ...]
 
 
-def ways(embed: Embed) -> list[Way]:
-    """Measures the ways that need no language model.
+Asked = Callable[[list[Pair]], list[float]]
+"""Gives the log-odds of Yes to a question on each pair."""
+
+
+def ways(embed: Embed, asked: Asked | None = None) -> list[Way]:
+    """Measures each way.
 
     Args:
         embed: gives the sentence embedding of every text.
+        asked: asks a model. All ways are then measured on the same drawn part of the answers, one
+            of each kind for an area.
 
     Raises:
         DataError: an answer file breaks its own rules.
     """
     pairs = [pair for each in assets.round_plans() for pair in _pairs(each.id, embed)]
-    cues = np.array([pair.by_cues for pair in pairs])
-    found = [_way("cues, as the interviewer uses them", pairs, cues, None)]
-    for name, columns in (
+    by_name = [
         ("number of cues", (0,)),
         ("sentence embeddings", (1, 2, 3, 4)),
         ("cues and embeddings", (0, 1, 2, 3, 4)),
-    ):
-        odds = _left_out(pairs, columns)
-        found.append(_way(name, pairs, odds >= _best(pairs, odds), odds))
+    ]
+    if asked:
+        pairs = _drawn(pairs)
+        odds = asked(pairs)
+        pairs = [
+            replace(pair, signs=(*pair.signs, each)) for pair, each in zip(pairs, odds, strict=True)
+        ]
+        by_name += [("one-token questions", (5,)), ("cues and questions", (0, 5))]
+    cues = np.array([pair.by_cues for pair in pairs])
+    found = [_way("cues, as the interviewer uses them", pairs, cues, None)]
+    for name, columns in by_name:
+        likely = _left_out(pairs, columns)
+        found.append(_way(name, pairs, likely >= _best(pairs, likely), likely))
     return found
 
 
-def _pairs(round_id: str, embed: Embed) -> Iterator[_Pair]:
+def _drawn(pairs: list[Pair]) -> list[Pair]:
+    """The pairs of a few answers of each kind and area, the same in every run."""
+    answers: dict[tuple[str, str, Kind], set[str]] = defaultdict(set)
+    for pair in pairs:
+        answers[pair.round, pair.area, pair.kind].add(pair.answer)
+    kept = {key: sorted(texts, key=_hash)[:_ASKED_ABOUT] for key, texts in answers.items()}
+    return [pair for pair in pairs if pair.answer in kept[pair.round, pair.area, pair.kind]]
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _pairs(round_id: str, embed: Embed) -> Iterator[Pair]:
     rubric, bank = assets.rubric(round_id), answers_of(round_id)
     manners = assets.candidate_bank("manners", Manners).manners
     elsewhere = [text for name in _OTHER_MATTERS for text in manners[name].texts]
@@ -132,10 +179,10 @@ def _of(
     rubric: Rubric,
     asks: Mapping[str, Floats],
     embed: Embed,
-) -> Iterator[_Pair]:
+) -> Iterator[Pair]:
     by_cues = {each.criterion for each in met_by(text, 0, rubric, area)}
     sentences = [each for each in _SENTENCE.split(text) if each]
-    pieces = [*sentences, *(" ".join(pair) for pair in zip(sentences, sentences[1:], strict=False))]
+    pieces = [*sentences, *(" ".join(pair) for pair in pairwise(sentences))]
     vectors = embed({*pieces, text})
     for criterion in known:
         near = [
@@ -145,15 +192,30 @@ def _of(
         ]
         half = len(near) // 2
         cues = {each[0] for each in cue_pattern(criterion.cues).finditer(text.lower())}
-        signs = (min(len(cues), _MOST_CUES), near[0], max(near[:half]), near[half], max(near[half:]))
-        yield _Pair(rubric.id, kind, criterion.id in met, criterion.id in by_cues, signs)
+        signs = (
+            min(len(cues), _MOST_CUES),
+            near[0],
+            max(near[:half]),
+            near[half],
+            max(near[half:]),
+        )
+        yield Pair(
+            rubric.id,
+            area.id,
+            criterion,
+            text,
+            kind,
+            criterion.id in met,
+            criterion.id in by_cues,
+            signs,
+        )
 
 
 def _near(one: Floats, other: Floats) -> float:
     return float(one @ other / np.linalg.norm(one) / np.linalg.norm(other))
 
 
-def _left_out(pairs: list[_Pair], columns: tuple[int, ...]) -> Floats:
+def _left_out(pairs: list[Pair], columns: tuple[int, ...]) -> Floats:
     """The odds of each pair, by a model of the other rounds."""
     rounds = np.array([pair.round for pair in pairs])
     signs = np.array([[pair.signs[n] for n in columns] for pair in pairs])
@@ -167,16 +229,14 @@ def _left_out(pairs: list[_Pair], columns: tuple[int, ...]) -> Floats:
     return odds
 
 
-def _best(pairs: list[_Pair], odds: Floats) -> float:
+def _best(pairs: list[Pair], odds: Floats) -> float:
     """The threshold with the best F1."""
     precision, recall, cuts = precision_recall_curve([pair.met for pair in pairs], odds)
     f1 = 2 * precision * recall / np.maximum(precision + recall, 1e-12)
     return float(cuts[int(np.argmax(f1[:-1]))])
 
 
-def _way(
-    name: str, pairs: list[_Pair], found: np.ndarray[tuple[int], np.dtype[np.bool_]], odds: Floats | None
-) -> Way:
+def _way(name: str, pairs: list[Pair], found: NDArray[np.bool_], odds: Floats | None) -> Way:
     met = np.array([pair.met for pair in pairs])
     kinds = np.array([pair.kind for pair in pairs])
     right = int((found & met).sum())

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -116,6 +117,11 @@ def test_a_stage_stays_open_up_to_its_last_second() -> None:
 def test_an_answer_that_led_nowhere_is_redirected() -> None:
     move = _next(OPENED, PROBED[0], advanced=False)
     assert (move.kind, move.criterion) == ("redirect", FRAMING[1])
+
+
+def test_an_answer_that_is_only_thin_is_not_redirected() -> None:
+    thin = answer("I would look at sessions, I suppose.")
+    assert _next(OPENED, thin, advanced=False).kind == "probe"
 
 
 def test_a_redirect_goes_before_a_probe() -> None:
@@ -345,7 +351,7 @@ SHALLOW: frozenset[Depth] = frozenset()
 MET_ONE = met("problem_framing", FRAMING[0])
 
 
-def _deep(*turns: SessionTurn, level: Level = "E5", **seen: object) -> Move:
+def _deep(*turns: SessionTurn, level: Level = "E5", **seen: Any) -> Move:
     """Returns the move after a good answer of which this was noticed."""
     now = session(*turns, answer("I predict a long watch.")).model_copy(
         update={"target_level": level, "met": MET_ONE}
@@ -383,7 +389,7 @@ def test_a_stage_has_no_more_deepenings_than_the_plan_has() -> None:
 
 
 def test_an_answer_that_met_nothing_is_not_taken_deeper() -> None:
-    assert _deep(OPENED, advanced=False).kind == "redirect"
+    assert _deep(OPENED, advanced=False).kind == "probe"
 
 
 def test_the_constraint_changes_in_the_stage_that_the_plan_names_and_once() -> None:
@@ -413,7 +419,7 @@ TOLD = Told(
 )
 
 
-def _story(*turns: SessionTurn, **seen: object) -> Move:
+def _story(*turns: SessionTurn, **seen: Any) -> Move:
     last = answer("I wrote a triage in two days.")
     now = session(*turns, last).model_copy(
         update={
