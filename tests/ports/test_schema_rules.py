@@ -120,7 +120,10 @@ def test_every_record_that_a_model_is_asked_for_is_walked() -> None:
         for path in agent.rglob("*.py")
         if "model.structured(" in path.read_text()
     }
-    assert asking == {"steps/grading.py", "steps/judging.py", "wiring/evals/suites.py"}
+    assert asking == {
+        *("steps/baselines/asking.py", "steps/grading.py", "steps/judging.py"),
+        "wiring/evals/suites.py",
+    }
 
 
 class _Inner(Record):
