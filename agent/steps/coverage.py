@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from agent.records import Area, Criterion, Met, Rubric
+from agent.steps.sentences import SENTENCE_END
 
-_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 _RELEVANT_CUES = 2
 _CUES_ELSEWHERE = 2
 """How many cues a criterion of another area than the open one takes: one may be chance."""
@@ -81,7 +81,7 @@ def _cue_pattern(cue: str) -> str:
 
 def _sentence(answer: str, at: int) -> str:
     start = 0
-    for end in _SENTENCES.finditer(answer):
+    for end in SENTENCE_END.finditer(answer):
         if end.start() > at:
             return answer[start : end.start()].strip()
         start = end.end()

@@ -1,11 +1,11 @@
 """A transcript as exchanges: what the interviewer asked, and what the candidate said to it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agent.records import Transcript, Turn
 from agent.steps.fencing import clean
+from agent.steps.sentences import SENTENCE_END
 
 TEXT_VERSION = "2"
 """Raised when the text of an exchange changes: what was fitted on another text fits no more."""
@@ -15,8 +15,6 @@ LONGEST_WORDS = 300
 _ASKED_WORDS = 50
 """Words of an interviewer's turn; of a longer one only the questions are read, since what the
 interviewer explains is nothing that the candidate said."""
-
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +99,7 @@ def _pieces(said: list[tuple[int, str]], most: int) -> Iterator[list[tuple[int, 
 def _cut(text: str, most: int) -> Iterator[str]:
     """Cuts a text into pieces of whole sentences, or of words where there are no sentences."""
     kept: list[str] = []
-    for sentence in _SENTENCE.split(text):
+    for sentence in SENTENCE_END.split(text):
         words = sentence.split()
         for start in range(0, len(words), most):
             part = words[start : start + most]
@@ -117,7 +115,7 @@ def _question(text: str) -> str:
     """The interviewer's turn, or only its questions where it is long."""
     if len(text.split()) <= _ASKED_WORDS:
         return text
-    asked = " ".join(each for each in _SENTENCE.split(text) if each.rstrip().endswith("?"))
+    asked = " ".join(each for each in SENTENCE_END.split(text) if each.rstrip().endswith("?"))
     return " ".join((asked or text).split()[-_ASKED_WORDS:])
 
 

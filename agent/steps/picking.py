@@ -15,6 +15,7 @@ from agent.records import Area, Evidence, Transcript
 from agent.steps.coverage import cues_in
 from agent.steps.exchanges import Exchange
 from agent.steps.logistic import Floats, Logistic
+from agent.steps.sentences import SENTENCE_END
 
 LONGEST_WORDS = 60
 SIGNS = 19
@@ -26,7 +27,6 @@ _MOST_QUOTES = 3
 _SURE = 0.72
 """How likely a further quote has to be."""
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _NUMBER = re.compile(
     r"\d|\b(?:hundred|thousand|million|billion|percent|twice|half|second|weeks?|days?)\b", re.I
 )
@@ -142,7 +142,7 @@ def windows(text: str) -> list[tuple[int, str]]:
     Each is as long as it can be from its first sentence on; a sentence that is too long is cut
     after its last whole word. All are stretches of the text as it stands.
     """
-    gaps = list(_SENTENCE.finditer(text))
+    gaps = list(SENTENCE_END.finditer(text))
     starts, ends = [0, *(gap.end() for gap in gaps)], [*(gap.start() for gap in gaps), len(text)]
     found = []
     for first, start in enumerate(starts):

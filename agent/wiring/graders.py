@@ -10,7 +10,8 @@ from agent.ports.hidden import HiddenReader
 from agent.ports.weights import Progress, silent
 from agent.records import Scorecard, Transcript, Versions
 from agent.settings import Settings
-from agent.steps.grading import OnArea, grade, no_report
+from agent.steps.addressed import GAP, without_addressed
+from agent.steps.grading import OnArea, content_hash, grade, no_report
 from agent.steps.logistic import Floats
 from agent.wiring.models import Models, is_embedded
 from agent.wiring.probe_grader import (
@@ -60,7 +61,7 @@ class Grader(Protocol):
 
 
 class AskGrader:
-    """Asks a model for a judgement of each area.
+    """Asks a model for a judgement of each area. What speaks to whoever grades is not shown to it.
 
     Args:
         model: who judges.
@@ -82,8 +83,9 @@ class AskGrader:
     ) -> Scorecard:
         """See `Grader.grade`."""
         rubric, prompt = assets.rubric(transcript.round), assets.prompt(JUDGE_PROMPT)
-        versions = self.versions(transcript.round)
-        return grade(transcript, rubric.only(only), prompt, self._model, versions, on_area, before)
+        versions, said = self.versions(transcript.round), without_addressed(transcript, GAP)
+        card = grade(said, rubric.only(only), prompt, self._model, versions, on_area, before)
+        return card.model_copy(update={"transcript_sha256": content_hash(transcript)})
 
 
 class ProbeGrader:

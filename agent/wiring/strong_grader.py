@@ -24,9 +24,8 @@ class StrongGrader:
     """
 
     def __init__(self, model: ChatModel, samples: int = 1, seed: int = 0) -> None:
-        if samples > 1 and not isinstance(model, SampledModel):
-            raise TypeError(f"{model.stamp.id} cannot be drawn from")
         self._model, self._samples, self._seed = model, samples, seed
+        self._sampled = _sampled(model) if samples > 1 else None
 
     def versions(self, round_id: str) -> Versions:
         """See `Grader.versions`. Several samples are named beside the prompt."""
@@ -49,7 +48,7 @@ class StrongGrader:
         versions = self.versions(transcript.round)
         return grade_strong(
             transcript,
-            rubric.only(only),
+            rubric,
             prompt,
             self._drawn(),
             versions,
@@ -59,7 +58,13 @@ class StrongGrader:
         )
 
     def _drawn(self) -> list[ChatModel]:
-        if self._samples == 1 or not isinstance(self._model, SampledModel):
+        if self._sampled is None:
             return [self._model]
         seeds = range(self._seed, self._seed + self._samples)
-        return [self._model.sampled(seed, _TEMPERATURE) for seed in seeds]
+        return [self._sampled.sampled(seed, _TEMPERATURE) for seed in seeds]
+
+
+def _sampled(model: ChatModel) -> SampledModel:
+    if not isinstance(model, SampledModel):
+        raise TypeError(f"{model.stamp.id} cannot be drawn from")
+    return model

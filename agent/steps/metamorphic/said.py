@@ -4,7 +4,6 @@ Who grades the changed transcript, and what is expected of the score, is not thi
 """
 
 import hashlib
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -12,10 +11,9 @@ from typing import TypeVar
 import numpy as np
 
 from agent.records import Transcript
+from agent.steps.sentences import SENTENCE_END
 
 T = TypeVar("T")
-
-_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,7 @@ def each_answer(said: Said, change: Callable[[str], str]) -> Transcript:
 
 def sentences(text: str) -> list[str]:
     """Cuts a text after full stops, question marks and exclamation marks."""
-    return [each for each in _SENTENCES.split(text) if each]
+    return [each for each in SENTENCE_END.split(text) if each]
 
 
 def gone_round(texts: Sequence[str], count: int) -> list[str]:
