@@ -3,6 +3,7 @@
 import re
 
 from agent.records import SessionTurn
+from agent.steps.sentences import SENTENCE_END
 
 MARKUP = re.compile(r"[*#`<>]|^\s*[-\d]+[.)]?\s", re.MULTILINE)
 PRAISE = re.compile(
@@ -19,7 +20,6 @@ TIME = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r'You said "([^"]*)"')
-_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 
 
 def own_words(turn: SessionTurn) -> str:
@@ -32,5 +32,5 @@ def own_words(turn: SessionTurn) -> str:
 
 def question_in(text: str) -> str:
     """Returns the last sentence that asks something; the whole text where none does."""
-    asking = [each for each in _SENTENCES.split(text.strip()) if "?" in each]
+    asking = [each for each in SENTENCE_END.split(text.strip()) if "?" in each]
     return asking[-1] if asking else text.strip()

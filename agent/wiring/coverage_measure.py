@@ -5,7 +5,6 @@ is measured on rounds that it was not fitted on.
 """
 
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -31,13 +30,13 @@ from agent.records import (
 )
 from agent.steps.coverage import cue_pattern, met_by
 from agent.steps.logistic import Floats
+from agent.steps.sentences import SENTENCE_END
 from agent.wiring.simulated import answers_of
 
 Embed = Callable[[Iterable[str]], Mapping[str, Floats]]
 Kind = Literal["first", "asked", "otherwise", "another matter"]
 
 _OTHER_MATTERS: tuple[MannerName, ...] = ("off-topic", "rambling", "evasive", "hostile")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _MOST_CUES = 4
 _ASKED_ABOUT = 1
 """Answers of each kind and area that the model is asked about."""
@@ -181,7 +180,7 @@ def _of(
     embed: Embed,
 ) -> Iterator[Pair]:
     by_cues = {each.criterion for each in met_by(text, 0, rubric, area)}
-    sentences = [each for each in _SENTENCE.split(text) if each]
+    sentences = [each for each in SENTENCE_END.split(text) if each]
     pieces = [*sentences, *(" ".join(pair) for pair in pairwise(sentences))]
     vectors = embed({*pieces, text})
     for criterion in known:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from agent.records import Broken, MoveKind
 from agent.steps.interview_rules.seen import Asked, Embed, Held, Interviewed
+from agent.steps.sentences import SENTENCE_END
 
 _STATED: tuple[MoveKind, ...] = ("close", "constraint")
 """Moves whose words are data and need not ask."""
-_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 _REQUEST = re.compile(
     r"^(?:(?:so|and|then|now|please|okay|right|let's [^,.]+)[,:]? )*(?:tell|describe|walk|take|give"
     r"|explain|share|show|talk|name|pick|choose|say|lay|list|think of|go through|help me)\b",
@@ -37,4 +37,4 @@ def _asks(asked: Asked) -> int:
     marks = asked.own.count("?")
     if marks:
         return marks
-    return int(bool(_REQUEST.match(_SENTENCES.split(asked.own.strip())[-1])))
+    return int(bool(_REQUEST.match(SENTENCE_END.split(asked.own.strip())[-1])))
