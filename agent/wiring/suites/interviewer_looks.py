@@ -89,7 +89,9 @@ class NothingIsLeaked(Looks):
         """Looks for runs of words from what must not be told."""
         session, made = _session(ctx)
         question = assets.question(session.round, session.question)
-        told = {turn.move.fact for turn in session.turns if turn.move and turn.move.fact}
+        moves = [turn.move for turn in session.turns if turn.move]
+        told = {move.fact for move in moves if move.fact}
+        told |= {question.change for move in moves if move.kind == "constraint"}
         secrets = [s for s in _secrets(question, assets.rubric(session.round)) if s not in told]
         prompts = [m.text for messages in ctx.output.asked for m in messages]
         found = leaked([*prompts, *(turn.text for turn in made)], secrets)
