@@ -46,7 +46,13 @@ _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+|\n")
 _STUCK = re.compile(
     r"\b(?:don['’]?t know|no idea|not sure|i['’]?m stuck|(?:a|any) hint|a clue|help me out)\b"
 )
-_NO_ANSWER = re.compile(r"\b(don['’]?t know|no idea|not sure|nothing to add|don['’]?t have more)\b")
+_NO_ANSWER = re.compile(
+    r"\b(?:don['’]?t know|no idea|not sure|nothing to add"
+    r"|don['’]?t have (?:more|figures|numbers|a number)"
+    r"|(?:never|didn['’]?t) (?:really )?(?:measured?|wrote|write|kept|keep|tracked?|counted?)"
+    r"|(?:have|had) to look (?:that|it) up|can['’]?t (?:remember|recall)|haven['’]?t thought)\b"
+)
+"""Says that there is nothing more to be had; asking the same again would only press."""
 
 
 def next_move(session: Session, setting: Setting, noticed: Noticed) -> Move:

@@ -145,8 +145,18 @@ def test_redirects_are_counted_anew_after_another_move() -> None:
     assert _next(OPENED, *moves, advanced=False).kind == "redirect"
 
 
-def test_a_candidate_who_has_nothing_to_add_is_not_redirected() -> None:
-    assert _next(OPENED, answer("Nothing to add there."), advanced=False).kind == "probe"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nothing to add there.",
+        "People liked it, but I never really measured it.",
+        "I don’t have figures from that time.",
+        "Hm, I'd have to look that up.",
+        "I didn't keep a record of that.",
+    ],
+)
+def test_a_candidate_who_has_nothing_to_add_is_not_redirected(text: str) -> None:
+    assert _next(OPENED, answer(text), advanced=False).kind == "probe"
 
 
 @pytest.mark.parametrize("text", [*STUCK, "Could you give me a hint?", "I'm stuck here."])
