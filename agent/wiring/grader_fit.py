@@ -25,6 +25,8 @@ from agent.wiring.labelled import Labelled
 
 _PLACE_C = 1.0
 _ALPHA = 0.5
+_COUNTS = {"natural": 2.0}
+"""How much a kind weighs beside what its share gives it."""
 _GAMMA = 0.2
 """Of kernel ridge regression; gamma is divided by the width of a vector."""
 _LABEL_STEP = 0.25
@@ -221,10 +223,14 @@ class Segments:
 
     @property
     def weights(self) -> Floats:
-        """Weighs a rarer kind up: one over the root of its share, each `more-` with its own."""
+        """Weighs a rarer kind up: one over the root of its share, each `more-` with its own.
+
+        Natural transcripts weigh double: they are what is graded in earnest, and their labels lie
+        so near each other that an even fit draws them towards the other kinds.
+        """
         plain = np.array([kind.removeprefix("more-") for kind in self.kinds])
         share = {kind: float((plain == kind).mean()) for kind in set(plain)}
-        found = np.array([1.0 / np.sqrt(share[kind]) for kind in plain])
+        found = np.array([_COUNTS.get(kind, 1.0) / np.sqrt(share[kind]) for kind in plain])
         normal: Floats = found / found.mean()
         return normal
 

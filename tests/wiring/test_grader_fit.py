@@ -50,11 +50,11 @@ def test_marks_of_a_fold_do_not_depend_on_its_own_labels(segments: Segments) -> 
     assert marks[0] == pytest.approx(marks[1])
 
 
-def test_a_rarer_kind_weighs_more(segments: Segments) -> None:
+def test_a_rarer_kind_weighs_more_and_a_natural_one_double(segments: Segments) -> None:
     weights = segments.weights
     natural = np.array([kind == "natural" for kind in segments.kinds])
     assert weights.mean() == pytest.approx(1)
-    assert weights[natural].mean() == pytest.approx(weights[~natural].mean() * 3**0.5)
+    assert weights[natural].mean() == pytest.approx(weights[~natural].mean() * 2 * 3**0.5)
     more = replace(segments, kinds=tuple(f"more-{kind}" for kind in segments.kinds))
     assert more.weights == pytest.approx(weights)
 
