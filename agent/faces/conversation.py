@@ -16,14 +16,19 @@ class Conversation:
     Args:
         out: where to.
         minutes: how long the round lasts, if the time left is to stand beside every turn.
+
+    Attributes:
+        begun: a turn is being printed.
     """
 
     def __init__(self, out: Console, minutes: float | None = None) -> None:
         self._out = out
         self._minutes = minutes
+        self.begun = False
 
     def begin(self, speaker: str, at_s: float) -> None:
         """Starts a turn: its time, the time left, and its speaker."""
+        self.begun = True
         name, style = _NAMES[speaker]
         clock = clock_face(at_s)
         if self._minutes is not None:
@@ -39,6 +44,7 @@ class Conversation:
 
     def end(self) -> None:
         """Ends the turn's line."""
+        self.begun = False
         self._out.print()
 
     def aside(self, name: str, text: str) -> None:

@@ -62,7 +62,12 @@ def coverage(questions: bool, as_json: bool) -> None:
 def _table(found: "list[Way]") -> Table:
     table = Table(box=None, pad_edge=False)
     names = ("way", "precision", "recall", "F1", "average precision", "written to meet it: found")
-    for name in (*names, "meets nothing: found", "another matter: found"):
+    for name in (
+        *names,
+        "meets nothing: found",
+        "another matter: found",
+        "another matter: answers",
+    ):
         table.add_column(name, header_style="bold", justify="left" if name == "way" else "right")
     for each in found:
         ranked = "" if each.average_precision is None else f"{each.average_precision:.2f}"
@@ -75,5 +80,6 @@ def _table(found: "list[Way]") -> Table:
             f"{each.recall_asked:.2f}",
             f"{each.false_here:.3f}",
             f"{each.false_elsewhere:.3f}",
+            f"{each.advanced_elsewhere:.3f}",
         )
     return table

@@ -85,4 +85,4 @@ def practice(
 def _list_rounds(level: Level) -> None:
     for plan in assets.round_plans():
         click.echo(f"{plan.id:<20}{plan.minutes:>3g} min  {plan.title}")
-        click.echo(f"{'':<20}{level}: {plan.expects[level].text}")
+        click.echo(f"{'':<20}{level}: {plan.expected(level).text}")

@@ -80,9 +80,13 @@ def play_at_the_keyboard(
 
         def coach(text: str) -> None:
             talk.aside("coach", text)
-            talk.begin("interviewer", clock.elapsed_s())
 
-        around = Surroundings(model, index, clock, talk.piece, coach)
+        def piece(text: str) -> None:
+            if not talk.begun:  # after the coach, or where only the reply is made again
+                talk.begin("interviewer", clock.elapsed_s())
+            talk.piece(text)
+
+        around = Surroundings(model, index, clock, piece, coach)
         table = _Table(out, settings, talk, clock, Interview(session, store, around))
         over = table.play()
         return _after(out, settings, models, table.interview.said, over=over, grade=grade)

@@ -47,6 +47,7 @@ def _as_problem(
     levels: dict[Level, tuple[str, ...]] | None = None,
     follow_ups: dict[str, str] | None = None,
     deeper: tuple[str, ...] = (),
+    reference: tuple[str, ...] = (),
 ) -> Question:
     return Question(
         id=question_id,
@@ -59,6 +60,7 @@ def _as_problem(
         levels=levels or {},
         follow_ups=follow_ups or {},
         deeper=deeper,
+        reference="\n".join(reference),
     )
 
 
@@ -116,7 +118,12 @@ class ValueBank(Bank):
     def for_stage(self, area: str) -> tuple[Question, ...]:
         """The questions of one value."""
         return tuple(
-            _as_problem(each.id, each.ask, follow_ups=each.follow_ups.model_dump())
+            _as_problem(
+                each.id,
+                each.ask,
+                follow_ups=each.follow_ups.model_dump(),
+                reference=(*each.signs, *each.warnings),
+            )
             for each in self.questions
             if each.value == area
         )
@@ -147,7 +154,13 @@ class ScreenBank(Bank):
     def for_stage(self, area: str) -> tuple[Question, ...]:
         """The questions of one dimension."""
         return tuple(
-            _as_problem(each.id, each.ask, self.context, deeper=each.follow_ups)
+            _as_problem(
+                each.id,
+                each.ask,
+                self.context,
+                deeper=each.follow_ups,
+                reference=(*each.signs, *each.warnings),
+            )
             for each in self.questions
             if each.dimension == area
         )
@@ -218,8 +231,16 @@ class ProductBank(Bank):
     def problems(self) -> tuple[Question, ...]:
         """Each of its features."""
         return tuple(
-            _as_problem(q.id, q.ask, q.context, q.change, q.levels, deeper=q.follow_ups)
-            for q in self.questions
+            _as_problem(
+                each.id,
+                each.ask,
+                each.context,
+                each.change,
+                each.levels,
+                deeper=each.follow_ups,
+                reference=(*each.tensions, each.metrics.primary, *each.metrics.guardrails),
+            )
+            for each in self.questions
         )
 
 
@@ -255,7 +276,12 @@ class ImpactBank(Bank):
     def problems(self) -> tuple[Question, ...]:
         """Each of its questions, with what is asked on the rungs above."""
         return tuple(
-            _as_problem(each.id, each.ask, follow_ups=each.follow_ups.model_dump())
+            _as_problem(
+                each.id,
+                each.ask,
+                follow_ups=each.follow_ups.model_dump(),
+                reference=(*each.signs, *each.warnings),
+            )
             for each in self.questions
         )
 

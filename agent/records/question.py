@@ -37,7 +37,8 @@ class Question(Record):
         follow_ups: further questions, by what they ask for.
         deeper: questions that take a good answer further.
         hints: rungs for who is stuck, the slightest first; told by code, one by one.
-        reference: an approach that works; never given to a model that interviews.
+        reference: an approach that works, or what good and weak answers hold; never given to a
+            model that interviews.
         proposal: code that an assistant offers; the candidate sees it.
         fault: what is wrong with it; never given to a model that interviews.
     """

@@ -1,6 +1,6 @@
 """A round: its stages and minutes, its moves, and the words that open and close it."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
@@ -69,7 +69,7 @@ class Round(Record):
         probes_per_stage: how many missing criteria are asked for before the next stage.
         deepenings_per_stage: how often an answer that was good is taken further.
         moves: what the interviewer may do.
-        expects: what each level is expected to show.
+        expects: what levels are expected to show; one that is not named is held to the nearest.
         change_in: the area in whose stage the constraint of the problem changes; empty for none.
         theory: name of the bank of theory questions that are woven in; empty for none.
         stories: whether each stage asks for a story of its own, told part by part.
@@ -87,7 +87,7 @@ class Round(Record):
     probes_per_stage: Annotated[int, Field(ge=1)]
     deepenings_per_stage: Annotated[int, Field(ge=0)] = 2
     moves: Annotated[tuple[MoveKind, ...], Field(min_length=1)]
-    expects: dict[Level, Expected]
+    expects: Annotated[dict[Level, Expected], Field(min_length=1)]
     change_in: str = ""
     theory: str = ""
     stories: bool = False
@@ -99,6 +99,13 @@ class Round(Record):
     def minutes(self) -> float:
         """How long the whole round lasts."""
         return sum(stage.minutes for stage in self.stages) + self.closing_minutes
+
+    def expected(self, level: Level) -> Expected:
+        """What a level is expected to show: that of the nearest level named, the lower of two."""
+        levels: tuple[Level, ...] = get_args(Level)
+        here = levels.index(level)
+        nearest = min(self.expects, key=lambda e: (abs(levels.index(e) - here), levels.index(e)))
+        return self.expects[nearest]
 
     def may(self, kind: MoveKind) -> bool:
         """Whether a move belongs to the round; it always opens and closes."""

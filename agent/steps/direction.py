@@ -70,7 +70,7 @@ def direct(
         case "fact":
             return _direction(prompt, prompt.render("fact"), told=move.fact or "")
         case "answer":
-            return _answer(move.asked or "", ask, passages, prompt)
+            return _answer(move, _asked_on(session, setting, prompt, move), passages, prompt)
         case "hint":
             return _hint(setting, area, move, passages, prompt)
         case "constraint":
@@ -91,6 +91,7 @@ def direct(
             ask = _opening(session, setting, move) or ask
             return _direction(prompt, prompt.render("open", topic=topic, ask=ask))
         case "redirect":
+            ask = _asked_before(session, setting, move) or ask
             return _direction(prompt, prompt.render("redirect", topic=topic, ask=ask))
         case _:
             told = _part_asked(session, setting, move) or ask
@@ -108,8 +109,25 @@ def _opening(session: Session, setting: Setting, move: Move) -> str:
 
 def _part_asked(session: Session, setting: Setting, move: Move) -> str:
     """The question for a part of the story that was asked for; empty for another probe."""
-    asked = setting.opens_with(session, move.stage)
+    asked = setting.opens_with(session, move.stage) if move.part else None
     return asked.follow_ups.get(move.part or "", "") if asked else ""
+
+
+def _asked_before(session: Session, setting: Setting, move: Move) -> str:
+    """The question that a redirect comes back to; empty where the criterion's own was asked."""
+    if move.part:
+        return _part_asked(session, setting, move)
+    return "" if move.criterion else _opening(session, setting, move)
+
+
+def _asked_on(session: Session, setting: Setting, prompt: Prompt, move: Move) -> str:
+    """What is asked after an answer; empty where nothing is left to ask."""
+    area, stage = setting.area(move.stage), setting.plan.stages[move.stage]
+    ask = area.criterion(move.criterion).ask if move.criterion else ""
+    if move.stage == session.stage:
+        return prompt.render("reply", ask=ask) if ask else ""
+    ask = _opening(session, setting, move) or ask
+    return prompt.render("open", topic=stage.topic, ask=ask)
 
 
 def _deeper(
@@ -133,12 +151,20 @@ def _taken_up(session: Session, ask: str, prompt: Prompt) -> str:
     return prompt.render("deepen", hook=hook(session.turns[-1].text), ask=ask)
 
 
-def _answer(asked: str, ask: str, passages: Sequence[Passage], prompt: Prompt) -> Direction:
-    """Tells what the corpus says on the candidate's own question, or that it is not known."""
+def _answer(move: Move, directive: str, passages: Sequence[Passage], prompt: Prompt) -> Direction:
+    """Tells what the corpus says on the candidate's own question, or that it is not known.
+
+    Where nothing is left to ask, the candidate is given the word again.
+    """
+    told = prompt.render("unknown")
+    cited: tuple[str, ...] = ()
     for passage in passages:
-        if said := nearest_sentences(passage.chunk.text, asked, _ANSWER_SENTENCES):
-            return _direction(prompt, prompt.render("reply", ask=ask), (passage.citation,), said)
-    return _direction(prompt, prompt.render("reply", ask=ask), told=prompt.render("unknown"))
+        if said := nearest_sentences(passage.chunk.text, move.asked or "", _ANSWER_SENTENCES):
+            told, cited = said, (passage.citation,)
+            break
+    if not directive:
+        return Direction("", cited, f"{told.strip()} {prompt.render('more')}".strip())
+    return _direction(prompt, directive, cited, told)
 
 
 def _hint(

@@ -45,7 +45,7 @@ def _lines(session: Session, setting: Setting, noticed: Noticed) -> Iterator[str
     area = setting.area(session.stage)
     if left := missing(session.met, area):
         yield f"still open: {left[0].text}"
-    shows = setting.plan.expects[session.target_level].shows
+    shows = setting.plan.expected(session.target_level).shows
     lacking = [_STEPS[step] for step in shows if step not in noticed.shown]
     if lacking:
         yield f"{session.target_level} also wants: {'; '.join(lacking)}"

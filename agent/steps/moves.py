@@ -5,12 +5,13 @@ passed over:
 
 1. only the closing time is left: close;
 2. the candidate asked for something the question holds: tell that fact; or, on a round that
-   answers questions, for something about the process: answer;
+   answers questions, for something about the process: answer, and go on with what was not asked
+   yet, in the next area once this one has had its time;
 3. the stage has had its time: open the next area;
 4. the candidate is stuck, and a rung of the ladder is left: hint;
 5. the project was told before for another area: ask for another;
-6. the answer led nowhere: it met nothing and holds no cue of the area, fewer than twice in a row:
-   redirect;
+6. the answer led nowhere: it met nothing and holds no cue of what was asked, fewer than twice in a
+   row: redirect;
 7. the constraint of the problem changes in this stage: change it;
 8. a part of a story is missing: probe it;
 9. the answer was good and does not go as deep as the target level: ask for the number, the
@@ -25,18 +26,20 @@ from collections.abc import Iterator
 
 from agent.records import Area, Depth, Fact, Move, MoveKind, Question, Session
 from agent.steps.agenda import open_area, stage_is_over, time_is_up
-from agent.steps.coverage import cue_pattern, cues_in, missing
+from agent.steps.coverage import cue_pattern, missing
 from agent.steps.noticing import Noticed
 from agent.steps.setting import Setting
 
 _REDIRECTS_IN_A_ROW = 2
 _RUNGS = 2
 """How many hints a criterion has where the question has no ladder of its own."""
-_ASKS_FOR: dict[Depth, MoveKind] = {
+ASKS_FOR: dict[Depth, MoveKind] = {
     "number": "number",
     "alternative": "alternative",
     "failure": "challenge",
 }
+"""The move that asks for a step of depth."""
+_ASKING: tuple[MoveKind, ...] = ("open", "answer", "probe", "redirect", "hint")
 _DEEPENING: tuple[MoveKind, ...] = ("number", "alternative", "challenge", "theory", "deepen")
 _SCALE_CUES = (
     *("how many users", "how many people", "what scale", "the scale", "how much traffic", "qps"),
@@ -98,17 +101,28 @@ def _asked_for(session: Session, setting: Setting, area: Area) -> Move | None:
     if fact and plan.may("fact"):
         return _move("fact", session, f"asked for {fact.asked}", fact=fact.answer)
     asked = questions_in(answer)
-    if asked and plan.may("answer"):
-        wanted = (missing(session.met, area) or area.criteria)[0].id
-        return _move("answer", session, "the candidate asked", criterion=wanted, asked=asked)
-    return None
+    return _answer(session, setting, area, asked) if asked and plan.may("answer") else None
+
+
+def _answer(session: Session, setting: Setting, area: Area, asked: str) -> Move:
+    """Answers, and asks what is missing; the next area's opening; or, at the end, nothing."""
+    why = "the candidate asked"
+    before = {move.criterion for move in session.moves}
+    left = [each.id for each in missing(session.met, area) if each.id not in before]
+    if left and not stage_is_over(session, setting.plan):
+        return _move("answer", session, why, criterion=left[0], asked=asked)
+    if session.stage + 1 < len(setting.plan.stages):
+        onward = _onward(session, setting, why)
+        return onward.model_copy(update={"kind": "answer", "asked": asked})
+    return _move("answer", session, why, asked=asked)
 
 
 def _hint(session: Session, setting: Setting, area: Area, noticed: Noticed) -> Move | None:
     """The next rung: of the question's own ladder, or on the criterion that was asked for."""
     if noticed.advanced or not _STUCK.search(session.turns[-1].text.lower()):
         return None
-    stuck_on = _last_asked(session, area)
+    last = _last_asked(session)
+    stuck_on = (last and last.criterion) or (missing(session.met, area) or area.criteria)[0].id
     hints = [move for move in session.moves if move.kind == "hint"]
     ladder = len(setting.question.hints)
     rung = 1 + (len(hints) if ladder else sum(move.criterion == stuck_on for move in hints))
@@ -128,14 +142,20 @@ def _another(session: Session, setting: Setting, noticed: Noticed) -> Move | Non
 
 def _redirect(session: Session, setting: Setting, area: Area, noticed: Noticed) -> Move | None:
     """Comes back to what was asked, at most twice in a row; not where an answer was only thin."""
-    answer = session.turns[-1].text
-    if noticed.advanced or _NO_ANSWER.search(answer.lower()) or cues_in(answer, area):
+    answer = session.turns[-1].text.lower()
+    if noticed.advanced or _NO_ANSWER.search(answer):
         return None
     last = [move.kind for move in session.moves[-_REDIRECTS_IN_A_ROW:]]
     if last == ["redirect"] * _REDIRECTS_IN_A_ROW:
         return None
-    asked = _last_asked(session, area)
-    return _move("redirect", session, "the answer met nothing", criterion=asked)
+    asked = _last_asked(session)
+    wanted = asked.criterion if asked else (missing(session.met, area) or area.criteria)[0].id
+    about = [area.criterion(wanted)] if wanted else area.criteria
+    if any(cue_pattern(each.cues).search(answer) for each in about):
+        return None
+    part, question = (asked.part, asked.question) if asked else (None, None)
+    why = "the answer met nothing"
+    return _move("redirect", session, why, criterion=wanted, part=part, question=question)
 
 
 def _constraint(session: Session, setting: Setting, area: Area) -> Move | None:
@@ -171,8 +191,8 @@ def _depth(session: Session, setting: Setting, noticed: Noticed) -> Move | None:
     """The first step that the target level is expected to show and the stage does not."""
     if not noticed.advanced or noticed.stopped or not _deepenings_left(session, setting):
         return None
-    for step in setting.plan.expects[session.target_level].shows:
-        kind = _ASKS_FOR[step]
+    for step in setting.plan.expected(session.target_level).shows:
+        kind = ASKS_FOR[step]
         if step not in noticed.shown and setting.plan.may(kind) and not _made(session, kind):
             return _move(kind, session, f"{session.target_level} is expected to show the {step}")
     return None
@@ -210,30 +230,25 @@ def _made(session: Session, *kinds: MoveKind) -> list[Move]:
     return [m for m in session.moves if m.stage == session.stage and m.kind in kinds]
 
 
-def _last_asked(session: Session, area: Area) -> str:
-    """The criterion that the open stage last asked for; the most valuable missing one if none."""
-    for move in reversed(session.moves):
-        if move.stage != session.stage:
-            break
-        if move.kind in ("open", "probe", "redirect", "hint") and move.criterion:
-            return move.criterion
-    return (missing(session.met, area) or area.criteria)[0].id
+def _last_asked(session: Session) -> Move | None:
+    """The move that last asked in the open stage for a criterion, a part or the bank's question."""
+    for move in reversed(_made(session, *_ASKING)):
+        if move.criterion or move.part or (move.question and session.stage):
+            return move
+    return None
 
 
 def _onward(session: Session, setting: Setting, why: str) -> Move:
     stage = session.stage + 1
     if stage >= len(setting.plan.stages):
         return _move("close", session, f"{why}, and it was the last area")
-    area = setting.area(stage)
-    wanted = missing(session.met, area) or area.criteria
     opens = setting.opens_with(session, stage)
-    return Move(
-        kind="open",
-        why=why,
-        stage=stage,
-        criterion=wanted[0].id,
-        question=opens.id if opens else None,
-    )
+    if opens or setting.plan.stages[stage].follow_up in setting.question.follow_ups:
+        asked = opens.id if opens else setting.question.id
+        return Move(kind="open", why=why, stage=stage, question=asked)
+    area = setting.area(stage)
+    wanted = (missing(session.met, area) or area.criteria)[0].id
+    return Move(kind="open", why=why, stage=stage, criterion=wanted)
 
 
 def _move(kind: MoveKind, session: Session, why: str, **about: object) -> Move:

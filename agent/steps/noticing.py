@@ -43,7 +43,7 @@ def notice(session: Session, setting: Setting, *, advanced: bool) -> Noticed:
         setting: what the round is played with.
         advanced: whether the newest answer met a criterion.
     """
-    places = session.in_stage(session.stage)
+    places = _last_story(session, session.stage)
     said = [n for n in places if session.turns[n].speaker == "candidate"]
     answers = [session.turns[place].text for place in said]
     shown = depth_of(answers, setting.depth)
@@ -59,11 +59,28 @@ def notice(session: Session, setting: Setting, *, advanced: bool) -> Noticed:
 
 
 def _not_given(session: Session, place: int, setting: Setting) -> bool:
-    """Whether a turn asked for a step of depth that the answer to it does not show."""
-    move = session.turns[place].move
-    if move is None or move.depth is None or place + 1 >= len(session.turns):
+    """Whether a turn asked for a step of depth that the answer to it does not show.
+
+    An answer that asked for a fact first, and was told it, is not held to it.
+    """
+    move, after = session.turns[place].move, session.turns[place + 1 : place + 3]
+    if move is None or move.depth is None or not after:
         return False
-    return move.depth not in depth_of([session.turns[place + 1].text], setting.depth)
+    if after[-1].move is not None and after[-1].move.kind == "fact":
+        return False
+    return move.depth not in depth_of([after[0].text], setting.depth)
+
+
+def _last_story(session: Session, stage: int) -> tuple[int, ...]:
+    """The turns of a stage, from where another project was asked for if one was."""
+    places = session.in_stage(stage)
+    asked = [n for n, place in enumerate(places) if _asks_for_another(session, place)]
+    return places[asked[-1] + 1 :] if asked else places
+
+
+def _asks_for_another(session: Session, place: int) -> bool:
+    move = session.turns[place].move
+    return move is not None and move.kind == "another"
 
 
 def _told(
@@ -80,7 +97,7 @@ def _told(
 def _segments(session: Session, setting: Setting) -> Iterator[Segment]:
     """The stages as stories: whoever asked knows what each was asked for."""
     for stage in range(session.stage + 1):
-        places = session.in_stage(stage)
+        places = _last_story(session, stage)
         said = tuple(n for n in places if session.turns[n].speaker == "candidate")
         asked = tuple(n for n in places if session.turns[n].speaker == "interviewer")
         if said:

@@ -1,14 +1,14 @@
 """Two other ways to choose what to ask next, to hold our own choice against.
 
-`random` draws a criterion of the round and has it worded as ours is; `free` leaves all to the
-model, which is told the areas of the round and decides by itself.
+`random` draws a criterion of the open area, met or not, and has it worded as ours is; `free` leaves
+all to the model, which is told the areas of the round and decides by itself.
 """
 
 import hashlib
 from typing import Literal, get_args
 
 from agent.ports.chat import Message
-from agent.records import Criterion, Prompt, Session
+from agent.records import Area, Criterion, Prompt, Session
 from agent.steps.setting import Setting
 from agent.steps.wording import conversation, turn_prompt, window
 
@@ -19,7 +19,7 @@ BASELINE_KINDS: tuple[BaselineKind, ...] = get_args(BaselineKind)
 def random_prompt(
     before: Session, setting: Setting, prompt: Prompt, manner: str, draw: str
 ) -> list[Message]:
-    """Returns the messages that ask for a probe on a criterion drawn from the whole round.
+    """Returns the messages that ask for a probe on a criterion drawn from the open area.
 
     Args:
         before: the session, with the candidate's answer as its last turn.
@@ -28,16 +28,15 @@ def random_prompt(
         manner: how they sound.
         draw: names the draw; the same name draws the same criterion.
     """
-    ask = drawn(setting, draw).ask
+    ask = drawn(setting.area(before.stage), draw).ask
     direction = prompt.render("direction", directive=prompt.render("probe", ask=ask))
     return turn_prompt(before, setting.question, prompt, direction, setting.plan.persona, manner)
 
 
-def drawn(setting: Setting, draw: str) -> Criterion:
-    """Returns a criterion of the round, each as likely as the others."""
-    some = [each for area in setting.rubric.areas for each in area.criteria]
+def drawn(area: Area, draw: str) -> Criterion:
+    """Returns a criterion of an area, each as likely as the others."""
     digest = hashlib.sha256(draw.encode()).digest()
-    return some[int.from_bytes(digest[:8], "big") % len(some)]
+    return area.criteria[int.from_bytes(digest[:8], "big") % len(area.criteria)]
 
 
 def free_prompt(before: Session, setting: Setting, free: Prompt, manner: str) -> list[Message]:

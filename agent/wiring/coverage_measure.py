@@ -31,7 +31,7 @@ from agent.records import (
 from agent.steps.coverage import cue_pattern, met_by
 from agent.steps.logistic import Floats
 from agent.steps.sentences import SENTENCE_END
-from agent.wiring.simulated import answers_of
+from agent.wiring.simulated import answers_of, written_for
 
 Embed = Callable[[Iterable[str]], Mapping[str, Floats]]
 Kind = Literal["first", "asked", "otherwise", "another matter"]
@@ -48,11 +48,14 @@ class Way:
 
     Attributes:
         name: of the way.
-        precision, recall, f1: 0 to 1; of a fitted way at the threshold with the best F1.
+        precision, recall, f1: 0 to 1; of a fitted way at the threshold with the best F1 on the
+            other rounds.
         average_precision: 0 to 1; None for a way that gives no odds.
         recall_asked: of answers that were written to meet one criterion.
         false_here: of answers on the area that meet nothing, the share of pairs found met.
         false_elsewhere: the same of answers on another matter.
+        advanced_elsewhere: of answers on another matter, put to each area, the share that meets
+            anything of it.
         pairs: pairs of answer and criterion.
         met: how many of them are met.
     """
@@ -65,6 +68,7 @@ class Way:
     recall_asked: float
     false_here: float
     false_elsewhere: float
+    advanced_elsewhere: float
     pairs: int
     met: int
 
@@ -109,7 +113,12 @@ def ways(embed: Embed, asked: Asked | None = None) -> list[Way]:
     Raises:
         DataError: an answer file breaks its own rules.
     """
-    pairs = [pair for each in assets.round_plans() for pair in _pairs(each.id, embed)]
+    pairs = [
+        pair
+        for each in assets.round_plans()
+        if written_for(each.id)
+        for pair in _pairs(each.id, embed)
+    ]
     by_name = [
         ("number of cues", (0,)),
         ("sentence embeddings", (1, 2, 3, 4)),
@@ -125,8 +134,8 @@ def ways(embed: Embed, asked: Asked | None = None) -> list[Way]:
     cues = np.array([pair.by_cues for pair in pairs])
     found = [_way("cues, as the interviewer uses them", pairs, cues, None)]
     for name, columns in by_name:
-        likely = _left_out(pairs, columns)
-        found.append(_way(name, pairs, likely >= _best(pairs, likely), likely))
+        likely, over = _left_out(pairs, columns)
+        found.append(_way(name, pairs, over, likely))
     return found
 
 
@@ -214,23 +223,25 @@ def _near(one: Floats, other: Floats) -> float:
     return float(one @ other / np.linalg.norm(one) / np.linalg.norm(other))
 
 
-def _left_out(pairs: list[Pair], columns: tuple[int, ...]) -> Floats:
-    """The odds of each pair, by a model of the other rounds."""
+def _left_out(pairs: list[Pair], columns: tuple[int, ...]) -> tuple[Floats, NDArray[np.bool_]]:
+    """The odds of each pair and whether it counts as met, both by a model of the other rounds."""
     rounds = np.array([pair.round for pair in pairs])
     signs = np.array([[pair.signs[n] for n in columns] for pair in pairs])
     met = np.array([pair.met for pair in pairs])
-    odds = np.zeros(len(pairs))
+    odds, over = np.zeros(len(pairs)), np.zeros(len(pairs), dtype=bool)
     for each in sorted(set(rounds.tolist())):
         inside = rounds != each
         model = make_pipeline(StandardScaler(), LogisticRegression())
         model.fit(signs[inside], met[inside])
+        cut = _best(met[inside], model.predict_proba(signs[inside])[:, 1])
         odds[~inside] = model.predict_proba(signs[~inside])[:, 1]
-    return odds
+        over[~inside] = odds[~inside] >= cut
+    return odds, over
 
 
-def _best(pairs: list[Pair], odds: Floats) -> float:
+def _best(met: NDArray[np.bool_], odds: Floats) -> float:
     """The threshold with the best F1."""
-    precision, recall, cuts = precision_recall_curve([pair.met for pair in pairs], odds)
+    precision, recall, cuts = precision_recall_curve(met, odds)
     f1 = 2 * precision * recall / np.maximum(precision + recall, 1e-12)
     return float(cuts[int(np.argmax(f1[:-1]))])
 
@@ -249,6 +260,16 @@ def _way(name: str, pairs: list[Pair], found: NDArray[np.bool_], odds: Floats | 
         recall_asked=float(found[kinds == "asked"].mean()),
         false_here=float(found[kinds == "otherwise"].mean()),
         false_elsewhere=float(found[kinds == "another matter"].mean()),
+        advanced_elsewhere=_advanced(pairs, found),
         pairs=len(pairs),
         met=int(met.sum()),
     )
+
+
+def _advanced(pairs: list[Pair], found: NDArray[np.bool_]) -> float:
+    by_answer: dict[tuple[str, str, str], bool] = {}
+    for pair, is_found in zip(pairs, found, strict=True):
+        if pair.kind == "another matter":
+            key = (pair.round, pair.area, pair.answer)
+            by_answer[key] = by_answer.get(key, False) or bool(is_found)
+    return sum(by_answer.values()) / max(1, len(by_answer))

@@ -194,7 +194,12 @@ def _worded(
     if not direction.text:
         around.on_text(direction.told)
         return SessionTurn(
-            speaker="interviewer", t=at, text=direction.told, move=move, told=direction.told
+            speaker="interviewer",
+            t=at,
+            text=direction.told,
+            move=move,
+            told=direction.told,
+            cited=direction.cited,
         )
     messages = turn_messages(session, setting, direction.text)
     if direction.told:

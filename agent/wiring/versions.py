@@ -10,7 +10,16 @@ from pydantic import BaseModel
 
 from agent import assets
 from agent.ports.corpus_stamp import corpus_stamp
-from agent.records import Run, Scorecard, Session, Stamp, Transcript, Versions
+from agent.records import (
+    DepthSigns,
+    Run,
+    Scorecard,
+    Session,
+    Stamp,
+    StorySigns,
+    Transcript,
+    Versions,
+)
 from agent.steps.chunking import CHUNKER
 from agent.steps.grading import JUDGEMENT_VERSION, UNCALIBRATED, Judgement
 from agent.steps.judging import STRONG_JUDGEMENT_VERSION, StrongJudgement
@@ -43,9 +52,26 @@ def _interview_versions(root: Path, round_id: str, model: Stamp, corpus: Stamp) 
         assets.stamp(plan),
         assets.stamp(assets.bank(round_id)),
         assets.stamp(assets.prompt(assets.STYLES)),
+        *signs_stamps(),
         *((assets.stamp(assets.bank(plan.theory)),) if plan.theory else ()),
     )
     return _versions(round_id, model, prompts, corpus)
+
+
+def signs_stamps() -> tuple[Stamp, ...]:
+    """Returns the stamps of the words by which depth and stories are seen."""
+    some: dict[str, DepthSigns | StorySigns] = {
+        "depth": assets.depth_signs(),
+        "stories": assets.story_signs(),
+    }
+    return tuple(
+        Stamp(
+            id=name,
+            version=str(signs.version),
+            sha256=assets.short_hash(signs.model_dump_json(exclude={"version"})),
+        )
+        for name, signs in some.items()
+    )
 
 
 def grading_versions(

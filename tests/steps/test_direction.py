@@ -19,6 +19,7 @@ from agent.steps.wording import turn_prompt
 from tests.builders import ROUND, answer, asked, move, session, setting, with_turn
 
 SETTING = setting()
+JEDI = setting("jedi")
 PLAN, RUBRIC = SETTING.plan, SETTING.rubric
 PROMPT = assets.prompt("interviewer/turn")
 FRAMING = RUBRIC.areas[0]
@@ -291,7 +292,8 @@ Food is good.
 
 
 def _answered(asked_for: str, *passages: Passage) -> Direction:
-    made = Move(kind="answer", why="a test", stage=0, asked=asked_for)
+    wanted = FRAMING.criteria[0].id
+    made = Move(kind="answer", why="a test", stage=0, criterion=wanted, asked=asked_for)
     return direct(session(asked("open"), answer(SAID)), SETTING, SCREEN, made, passages)
 
 
@@ -315,6 +317,44 @@ def test_a_question_that_the_corpus_does_not_answer_is_not_made_up(
     found = _answered("Which building is parking at?", *passages)
     assert found.told == SCREEN.render("unknown")
     assert found.cited == ()
+
+
+def test_where_nothing_is_left_to_ask_the_candidate_has_the_word() -> None:
+    made = Move(kind="answer", why="a test", stage=0, asked="How many coding rounds are there?")
+    before = session(asked("open"), answer(SAID))
+    found = direct(before, SETTING, SCREEN, made, (_passage(ONSITE),))
+    assert found.text == ""
+    assert found.told.startswith("Two coding rounds of 45 minutes each")
+    assert found.told.endswith(SCREEN.render("more"))
+    assert found.cited == (_passage(ONSITE).citation,)
+
+
+def test_after_an_answer_the_next_area_can_be_opened() -> None:
+    wanted = SETTING.area(1).criteria[0]
+    made = Move(kind="answer", why="a test", stage=1, criterion=wanted.id, asked="Which day?")
+    found = direct(session(asked("open"), answer(SAID)), SETTING, SCREEN, made, ())
+    assert f"Let's come to {SETTING.plan.stages[1].topic}. {wanted.ask}" in found.text
+
+
+def test_a_redirect_comes_back_to_the_banks_question_that_was_asked() -> None:
+    before = session(asked("open"), answer(SAID)).model_copy(
+        update={"round": "jedi", "question": JEDI.question.id}
+    )
+    opens = JEDI.opens_with(before, 1)
+    assert opens is not None
+    back = Move(kind="redirect", why="a test", stage=1, question=opens.id)
+    prompt = assets.prompt(JEDI.plan.prompt)
+    found = direct(before, JEDI, prompt, back, ())
+    assert " ".join(opens.statement.split()) in found.text
+
+
+def test_a_redirect_comes_back_to_the_part_that_was_asked_for() -> None:
+    before = session(asked("open"), answer(SAID)).model_copy(
+        update={"round": "jedi", "question": JEDI.question.id}
+    )
+    back = Move(kind="redirect", why="a test", stage=0, part="task", question=JEDI.question.id)
+    found = direct(before, JEDI, assets.prompt(JEDI.plan.prompt), back, ())
+    assert JEDI.question.follow_ups["task"] in found.text
 
 
 def test_a_first_hint_names_what_to_think_about() -> None:

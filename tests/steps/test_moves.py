@@ -120,7 +120,7 @@ def test_an_answer_that_led_nowhere_is_redirected() -> None:
 
 
 def test_an_answer_that_is_only_thin_is_not_redirected() -> None:
-    thin = answer("I would look at sessions, I suppose.")
+    thin = answer("Some business objective, I suppose.")
     assert _next(OPENED, thin, advanced=False).kind == "probe"
 
 

@@ -7,20 +7,19 @@ OPEN = (move("open"), "", "Hi. Design a feed.")
 SEEN = interview(OPEN, (move(), "Which metric counts?"))
 BEFORE = SEEN.session.model_copy(update={"turns": SEEN.session.turns[:2]})
 SETTING = SEEN.setting
+AREA = SETTING.area(0)
 TURN, FREE = assets.prompt("interviewer/turn"), assets.prompt("interviewer/free")
 
 
 def test_a_draw_is_the_same_for_the_same_name_and_reaches_every_criterion() -> None:
-    every = {criterion.id for area in SETTING.rubric.areas for criterion in area.criteria}
-    assert drawn(SETTING, "a/1") == drawn(SETTING, "a/1")
-    assert {drawn(SETTING, f"a/{n}").id for n in range(60 * len(every))} == every
+    every = {criterion.id for criterion in AREA.criteria}
+    assert drawn(AREA, "a/1") == drawn(AREA, "a/1")
+    assert {drawn(AREA, f"a/{n}").id for n in range(60 * len(every))} == every
 
 
 def test_a_random_probe_is_asked_for_as_ours_is() -> None:
     messages = random_prompt(BEFORE, SETTING, TURN, "Sound neutral.", "a/1")
-    assert messages[-1].text.endswith(
-        f"<direction>\nAsk: {drawn(SETTING, 'a/1').ask}\n</direction>"
-    )
+    assert messages[-1].text.endswith(f"<direction>\nAsk: {drawn(AREA, 'a/1').ask}\n</direction>")
     assert "Then I go on." in messages[-1].text
 
 

@@ -191,10 +191,10 @@ def test_every_turn_says_what_was_in_force(tmp_path: Path) -> None:
     assert [turn.versions for turn in session.turns] == [0, 0, 0, 0]
     [stamped] = session.versions
     assert stamped.model.id == "scripted"
-    assert {stamp.id for stamp in stamped.prompts} == {
-        *("interviewer-turn", "interviewer-styles", "ml-design", "ml-design-theory"),
-    }
-    assert len(stamped.prompts) == 3
+    assert [stamp.id for stamp in stamped.prompts] == [
+        *("interviewer-turn", "ml-design", "ml-design", "interviewer-styles", "depth", "stories"),
+        "ml-design-theory",
+    ]
     assert stamped.rubric == assets.stamp(assets.rubric("ml-design"))
     assert {stamp.id for stamp in stamped.schemas} >= {"session", "transcript"}
     assert stamped.calibration.id == "uncalibrated"

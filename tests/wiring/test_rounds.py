@@ -1,13 +1,15 @@
 """Every round is played from its files, whichever it is."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from agent import assets
 from agent.ports.clock import SpeechClock
 from agent.ports.store import open_store
-from agent.records import Session
+from agent.records import Level, Session
+from agent.steps.moves import ASKS_FOR
 from agent.wiring.interview import Interview, new_session
 from agent.wiring.turn_graph import Surroundings, opening_text, round_setting
 from tests.doubles import NoPassages, ScriptedModel
@@ -19,10 +21,12 @@ ANSWER = (
 )
 
 
-def _play(tmp_path: Path, round_id: str, answer: str, minutes: float = 20.0) -> Session:
+def _play(
+    tmp_path: Path, round_id: str, answer: str, minutes: float = 20.0, level: Level = "E6"
+) -> Session:
     model = ScriptedModel(*["And what came of that?"] * 200)
     question = assets.questions(round_id)[0].id
-    session = new_session("s", round_id, question, "E6", minutes, model)
+    session = new_session("s", round_id, question, level, minutes, model, coach=True)
     with open_store(tmp_path) as store:
         around = Surroundings(model, NoPassages(), SpeechClock(), lambda text: None)
         interview = Interview(session, store, around)
@@ -47,6 +51,36 @@ def test_a_round_opens_every_area_and_closes_in_time(tmp_path: Path, round_id: s
     assert {move.stage for move in session.moves} == set(range(len(plan.stages)))
     assert session.turns[-1].t <= session.minutes * 60
     assert all(plan.may(move.kind) for move in session.moves)
+
+
+@pytest.mark.parametrize("round_id", ROUNDS)
+@pytest.mark.parametrize("level", get_args(Level))
+def test_a_round_can_be_played_at_every_level(tmp_path: Path, round_id: str, level: Level) -> None:
+    assert _play(tmp_path, round_id, ANSWER, minutes=3.0, level=level).closed
+
+
+@pytest.mark.parametrize("round_id", ROUNDS)
+def test_what_a_level_is_expected_to_show_can_be_asked_for(round_id: str) -> None:
+    plan = assets.round_plan(round_id)
+    wanted = {step for each in plan.expects.values() for step in each.shows}
+    assert all(plan.may(ASKS_FOR[step]) for step in wanted)
+
+
+def test_a_level_that_no_round_names_is_held_to_the_nearest() -> None:
+    plan = assets.round_plan("ml-design")
+    assert plan.expected("E3") == plan.expects["E4"]
+    assert plan.expected("E7") == plan.expects["E6"]
+    assert plan.expected("E5") == plan.expects["E5"]
+
+
+def test_who_answers_every_question_with_one_is_asked_about_every_area(tmp_path: Path) -> None:
+    session = _play(tmp_path, "recruiter", "I rank feeds. How many rounds are there?")
+    stages = range(len(assets.round_plan("recruiter").stages))
+    assert {move.stage for move in session.moves} == set(stages)
+    for stage in stages:
+        asked = [m.criterion for m in session.moves if m.stage == stage and m.kind == "answer"]
+        named = [each for each in asked if each]
+        assert len(named) == len(set(named))
 
 
 @pytest.mark.parametrize("round_id", ROUNDS)
@@ -98,7 +132,9 @@ def test_a_style_changes_how_the_model_is_told_to_sound_and_nothing_else(tmp_pat
         question = assets.questions("partner")[0].id
         session = new_session("s", "partner", question, "E5", 30.0, model, style)
         with open_store(tmp_path / style) as store:
-            around = Surroundings(model, NoPassages(), SpeechClock(), lambda text: None)
+            around = Surroundings(
+                model, NoPassages(), SpeechClock(), lambda text: None, lambda text: None
+            )
             interview = Interview(session, store, around)
             interview.open()
             interview.answer(ANSWER)

@@ -2,9 +2,10 @@
 
 from agent.steps.interview_rules.missing import probed
 from agent.steps.interview_rules.seen import Asked, Embed, Held, Interviewed
-from agent.steps.interview_rules.table import PROBE_RULE, RULES, Rule, figures
+from agent.steps.interview_rules.table import ANYWHERE_RULE, PROBE_RULE, RULES, Rule, figures
 
 __all__ = [
+    "ANYWHERE_RULE",
     "PROBE_RULE",
     "RULES",
     "Asked",

@@ -21,7 +21,7 @@ def whole_round(seen: Interviewed, embed: Embed) -> Held:
 
 
 def _faults(seen: Interviewed) -> Iterator[str]:
-    opened = {each.move.stage for each in seen.asked if each.move.kind == "open"}
+    opened = {each.move.stage for each in seen.asked if each.move.kind in ("open", "answer")}
     for stage, each in enumerate(seen.setting.plan.stages):
         if stage not in opened:
             yield f"{each.area} was never opened"

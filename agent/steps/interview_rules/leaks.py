@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from agent.records import Broken
+from agent.steps.coverage import cue_pattern
 from agent.steps.interview_rules.seen import Asked, Embed, Held, Interviewed
 from agent.steps.word_runs import runs
 
@@ -10,9 +11,10 @@ from agent.steps.word_runs import runs
 def no_leak(seen: Interviewed, embed: Embed) -> Held:
     """No turn shares six words in a row with what must not be told.
 
-    That is: reference and levels of the questions, the fault of a proposal, facts that were not
-    asked for, hints that were not earned, a change that was not made, and the rubric's own texts.
-    Words that code told, that are asked on purpose, or that the candidate said first are none.
+    That is: reference and levels of the questions, the answers to theory, the fault of a proposal,
+    facts that were not asked for, hints that were not earned, a change that was not made, and the
+    rubric's own texts. Words that code told, that are asked on purpose, or that the candidate said
+    first are none; but a fact that code told has to have been asked for.
     """
     del embed
     return Held(len(seen.asked), tuple(_broken(seen)))
@@ -20,8 +22,19 @@ def no_leak(seen: Interviewed, embed: Embed) -> Held:
 
 def _broken(seen: Interviewed) -> Iterator[Broken]:
     for asked in seen.asked:
-        if words := leaked_words(seen, asked):
+        if words := _not_asked_for(seen, asked) or leaked_words(seen, asked):
             yield seen.broken(asked, f"said what must not be told: {words}")
+
+
+def _not_asked_for(seen: Interviewed, asked: Asked) -> str:
+    """The fact that a turn tells without a question for it just before; empty for another turn."""
+    if asked.move.kind != "fact":
+        return ""
+    before = seen.session.turns[asked.place - 1]
+    told = [each for each in seen.setting.question.facts if each.answer == asked.move.fact]
+    cues = tuple(cue for each in told for cue in each.cues)
+    due = not told or cue_pattern(cues).search(before.text.lower())
+    return "" if due and "?" in before.text else asked.move.fact or asked.turn.told
 
 
 def leaked_words(seen: Interviewed, asked: Asked) -> str:
@@ -50,6 +63,8 @@ def _secrets(seen: Interviewed) -> Iterator[str]:
         yield from (question.reference, question.fault, question.scale, question.change)
         yield from (line for lines in question.levels.values() for line in lines)
         yield from (fact.answer for fact in question.facts)
+    for each in seen.setting.theory:
+        yield from (each.answer, each.wrong)
     rubric = seen.setting.rubric
     yield from (grade.meaning for grade in rubric.scale)
     for area in rubric.areas:

@@ -1,5 +1,6 @@
 """A probe asks for something that is really missing."""
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -19,16 +20,30 @@ def really_missing(seen: Interviewed, embed: Embed) -> Held:
     return Held(len(probes), tuple(_broken(seen, probes, embed)))
 
 
+def missing_anywhere(seen: Interviewed, embed: Embed) -> Held:
+    """As `really_missing`, of whichever area: a question of another area than the open one counts.
+
+    It is there for the baseline that is not told which area is open.
+    """
+    probes = probed(seen)
+    return Held(len(probes), tuple(_broken(seen, probes, embed, anywhere=True)))
+
+
 def probed(seen: Interviewed) -> tuple[Asked, ...]:
     """Returns the turns that probe."""
     return tuple(each for each in seen.asked if each.move.kind == "probe")
 
 
-def _broken(seen: Interviewed, probes: tuple[Asked, ...], embed: Embed) -> Iterator[Broken]:
+def _broken(
+    seen: Interviewed, probes: tuple[Asked, ...], embed: Embed, *, anywhere: bool = False
+) -> Iterator[Broken]:
     for asked in probes:
+        if not re.search(r"\w", asked.question):
+            yield seen.broken(asked, "asked nothing")
+            continue
         wanted = seen.setting.area(asked.move.stage)
         area, criterion = _nearest(seen, asked.question, embed)
-        if area != wanted.id:
+        if area != wanted.id and not anywhere:
             yield seen.broken(asked, f"{criterion} is of {area}, not {wanted.id}: {asked.question}")
         elif criterion in asked.met:
             yield seen.broken(asked, f"{criterion} was met before: {asked.question}")

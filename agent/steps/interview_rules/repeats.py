@@ -15,9 +15,8 @@ ALIKE = 0.8
 Of 8,617 pairs of different questions that one round can ask, four are over it, and those do ask
 the same; the embedded model's wording of a question is at 0.85 or more to the question itself.
 """
-_COMES_BACK: tuple[MoveKind, ...] = ("redirect", "hint", "answer")
+_COMES_BACK: tuple[MoveKind, ...] = ("redirect", "hint")
 """Moves that come back to the question that was asked before, on purpose."""
-_STATED: tuple[MoveKind, ...] = ("close", "constraint")
 _TELLS: tuple[MoveKind, ...] = ("fact", "hint", "answer")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -25,15 +24,15 @@ _WORD = re.compile(r"[^\W_]+")
 def no_question_twice(seen: Interviewed, embed: Embed) -> Held:
     """Each question is new.
 
-    It is compared with every one before it. A redirect, a hint and an answer to the candidate's own
-    question come back to what was asked, on purpose: they are left out, and later questions are
-    compared with them as well. With a fact, what was told belongs to what is asked.
+    It is compared with every one before it, the opening included. A redirect and a hint come back
+    to what was asked, on purpose: they are left out, and later questions are compared with them as
+    well. So are statements of code. With a fact, what was told belongs to what is asked.
     """
-    turns = [each for each in seen.asked if each.move.kind not in _STATED]
+    turns = [each for each in seen.asked if each.worded or not each.number]
     judged = [each for each in turns if each.number and each.move.kind not in _COMES_BACK]
     vectors = {text: _unit(v) for text, v in embed(sorted({_text(t) for t in turns})).items()}
     broken = tuple(_broken(seen, turns, judged, vectors))
-    return Held(len(judged), broken, left_out=sum(t.number > 0 for t in turns) - len(judged))
+    return Held(len(judged), broken, left_out=len(seen.asked) - 1 - len(judged))
 
 
 def _broken(

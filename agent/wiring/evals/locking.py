@@ -25,7 +25,7 @@ from agent.steps.grading import UNCALIBRATED
 from agent.wiring.evals.fixtures import fixtures_stamp
 from agent.wiring.evals.suites import all_suites
 from agent.wiring.metamorphic.cases import SUITE_ID, folder, metamorphic_stamp
-from agent.wiring.versions import guides_stamp, schema_stamps
+from agent.wiring.versions import guides_stamp, schema_stamps, signs_stamps
 
 _TEMPLATES = ("interviewer", "judges")
 _CANDIDATE_BANKS: dict[str, type[CandidateBank]] = {"manners": Manners, "injections": Injections}
@@ -67,6 +67,8 @@ def _data_files() -> Iterator[Versioned]:
         for each in _ids(name):
             stem = each.partition("/")[2]
             yield Versioned(f"{what} {stem}", assets.stamp(read(stem)), f"prompts/{each}.yaml")
+    for stamp in signs_stamps():
+        yield Versioned(f"signs {stamp.id}", stamp, f"agent/data/{stamp.id}.yaml")
     for path in sorted((assets.data_root() / "corpus" / "questions").glob("*.yaml")):
         stamp = assets.stamp(assets.bank(path.stem))
         yield Versioned(f"questions {path.stem}", stamp, f"corpus/questions/{path.name}")

@@ -22,7 +22,7 @@ from agent.wiring.evals.suites import Expected, Inputs, Played, Stage, Suite
 from agent.wiring.turn_graph import round_setting
 
 FREE_PROMPT = "interviewer/free"
-NO_QUESTION = "(nothing)"
+NO_QUESTION = "(…)"
 """What stands for a turn in which the model gave no text."""
 
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agent import assets
+from agent.errors import EvalError
 from agent.ports.weights import Progress, silent
-from agent.records import LevelsRecovered, RuleFigure, Run
+from agent.records import Broken, LevelsRecovered, RuleFigure, Run
 from agent.settings import Settings
-from agent.steps.interview_rules import PROBE_RULE, Embed, Interviewed, figures
+from agent.steps.interview_rules import ANYWHERE_RULE, PROBE_RULE, Embed, Interviewed, figures
 from agent.steps.probe_baselines import BaselineKind
 from agent.steps.simulating import TRUE_SCORE
 from agent.wiring.evals.fixtures import read_fixtures
@@ -22,8 +23,8 @@ from agent.wiring.suites.interviews import SUITE, InterviewsInputs, interviewed
 
 SUITE_ID = SUITE.id
 BASELINE_ABOUT: dict[BaselineKind, str] = {
-    "random": f"{PROBE_RULE.name}: a random criterion",
-    "free": f"{PROBE_RULE.name}: the model alone",
+    "random": "a random criterion of the open area",
+    "free": "the model alone",
 }
 """By which names the baselines' figures are printed."""
 
@@ -40,16 +41,25 @@ def run_interviews(
     `levels`, or where a replay has kept grades, the interviews are graded as `mockloop grade` does.
 
     Raises:
+        EvalError: baselines or levels of several samples are asked for.
         DataError: fixtures, banks or kept grades break their own rules, or no case is left.
         SettingError: the model cannot be used.
         WeightsError: the embedding's tokenizer could not be fetched.
     """
+    if order.repeats > 1 and (order.baselines or order.levels):
+        raise EvalError("baselines and levels are of one sample a case", "leave --repeats out")
     run = run_suite(order, settings, on_case, progress)
-    embed = TurnVectors(settings, progress)
-    rules = figures(interviews_of(run), embed)
+    embed, inputs = TurnVectors(settings, progress), _inputs()
+    lost = tuple(
+        Broken(case=each.case, what=f"came to no end: {each.reason}")
+        for each in run.not_done
+        if each.status == "failed" and inputs[each.case].cooperative
+    )
+    rules = figures(interviews_of(run), embed, lost=lost, not_played=_not_played(run))
     if order.baselines:
         played = run_baselines(run, order, settings, on_case, progress)
-        rules += tuple(baseline_figure(kind, run, each, embed) for kind, each in played.items())
+        for kind, each in played.items():
+            rules += baseline_figures(kind, run, each, embed)
     recovered = None
     if order.levels or (order.mode == "replay" and grades_file().is_file()):
         recovered = _recovered(run, order, settings, on_case, progress)
@@ -70,8 +80,10 @@ def interviews_of(run: Run) -> tuple[Interviewed, ...]:
     )
 
 
-def baseline_figure(kind: BaselineKind, run: Run, played: Run, embed: Embed) -> RuleFigure:
-    """Holds a baseline to the probe rule.
+def baseline_figures(
+    kind: BaselineKind, run: Run, played: Run, embed: Embed
+) -> tuple[RuleFigure, ...]:
+    """Holds a baseline to the probe rule, of the open area and of any.
 
     Args:
         kind: which of the two.
@@ -84,11 +96,16 @@ def baseline_figure(kind: BaselineKind, run: Run, played: Run, embed: Embed) -> 
     for seen in interviews_of(run):
         if other := sessions.get(f"{seen.case}-{kind}"):
             some.append(replace(seen, session=other))
-    rule = replace(PROBE_RULE, name=BASELINE_ABOUT[kind], bar=None)
-    [found] = figures(some, embed, (rule,))
-    lost = len(played.not_done)
-    left_out = f"{lost} runs not played: {played.not_done[0].reason}" if lost else ""
-    return found.model_copy(update={"left_out": left_out})
+    rules = [
+        replace(rule, name=f"{rule.name}: {BASELINE_ABOUT[kind]}", bar=None)
+        for rule in (PROBE_RULE, ANYWHERE_RULE)
+    ]
+    return figures(some, embed, rules, not_played=_not_played(played))
+
+
+def _not_played(run: Run) -> str:
+    lost = run.not_done
+    return f"{len(lost)} interviews not played ({lost[0].reason})" if lost else ""
 
 
 def _recovered(

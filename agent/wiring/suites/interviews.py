@@ -74,6 +74,11 @@ class InterviewsInputs(Inputs):
         return self
 
     @property
+    def cooperative(self) -> bool:
+        """Whether the candidate answers what they are asked, and nothing else."""
+        return self.manner is None and not self.injections
+
+    @property
     def cast(self) -> Cast:
         """The candidate."""
         return Cast(self.levels, self.manner, self.cooperative_every, self.injections)

@@ -1,7 +1,8 @@
 import pytest
 from scipy.stats import binomtest
 
-from agent.steps.interview_rules import PROBE_RULE, RULES, figures
+from agent.records import Broken
+from agent.steps.interview_rules import ANYWHERE_RULE, PROBE_RULE, RULES, figures
 from tests.simulated import by_words, interview, move
 
 OPEN = (move("open"), "", "Hi. Design a feed.")
@@ -12,8 +13,8 @@ BAD = interview(OPEN, (move(), "It is fine."), cooperative=False)
 def test_turns_are_counted_over_all_interviews_with_the_interval_of_wilson() -> None:
     found = {each.rule: each for each in figures((GOOD, BAD, GOOD), by_words)}
     one = found["one-question"]
-    spread = binomtest(5, 6).proportion_ci(method="wilson")
-    assert (one.n, one.kept, one.counts) == (6, 5, "turns")
+    spread = binomtest(2, 3).proportion_ci(method="wilson")
+    assert (one.n, one.kept, one.counts) == (3, 2, "turns")
     assert (one.low, one.high) == pytest.approx((spread.low, spread.high))
     assert one.met is False
     assert [(each.case, each.turn) for each in one.broken] == [("a-case", 2)]
@@ -22,7 +23,20 @@ def test_turns_are_counted_over_all_interviews_with_the_interval_of_wilson() -> 
 def test_what_was_left_out_is_said() -> None:
     found = {each.rule: each for each in figures((GOOD, BAD), by_words)}
     assert found["areas-opened-and-closed-in-time"].left_out.startswith("1 with a candidate")
-    assert found["no-question-twice"].left_out == "1 come back to a question on purpose"
+    assert found["no-question-twice"].left_out == (
+        "1 come back to a question on purpose, or are statements of code"
+    )
+    assert found["one-question"].left_out == "2 are statements of code"
+
+
+def test_an_interview_that_came_to_no_end_breaks_what_counts_runs_and_is_said_with_all() -> None:
+    lost = (Broken(case="lost", what="came to no end: no reply"),)
+    found = figures((GOOD,), by_words, lost=lost, not_played="1 interviews not played (no reply)")
+    runs = next(each for each in found if each.counts == "runs")
+    assert (runs.n, runs.broken[-1]) == (2, lost[0])
+    one = next(each for each in found if each.rule == "one-question")
+    assert (one.n, one.broken) == (1, ())
+    assert all("1 interviews not played (no reply)" in each.left_out for each in found)
 
 
 def test_without_interviews_nothing_is_measured() -> None:
@@ -38,6 +52,7 @@ def test_the_bars_are_those_that_the_project_set() -> None:
         "no-question-twice": 0.99,
         "areas-opened-and-closed-in-time": 1.0,
         PROBE_RULE.name: 0.75,
+        ANYWHERE_RULE.name: None,
         "stays-in-role": 1.0,
         "time-is-right": 1.0,
     }

@@ -59,9 +59,9 @@ def test_a_fact_that_is_told_is_followed_by_one_question() -> None:
     assert len(_asks("Noted.", fact, "It is 300 million a day.")) == 1
 
 
-def test_every_turn_is_counted_and_the_opening_need_not_ask() -> None:
+def test_statements_of_code_are_left_out_and_counted() -> None:
     held = one_question(interview(OPEN, (move(), "Why?"), (move("close"), "", "Bye.")), unasked)
-    assert (held.n, list(held.broken)) == (3, [])
+    assert (held.n, held.left_out, list(held.broken)) == (1, 2, [])
 
 
 def _leaks(text: str, decided: Move | None = None, told: str = "", said: str = "I go on.") -> int:
@@ -91,9 +91,21 @@ def test_a_criterions_own_question_is_no_leak() -> None:
 
 
 def test_a_fact_is_no_leak_once_it_was_asked_for() -> None:
+    fact, cue = PROBLEM.facts[0].answer, PROBLEM.facts[0].cues[0]
+    told, asks = move("fact", fact=fact), f"What about {cue}?"
+    assert _leaks("How does that change it?", told, fact, asks) == 0
+    assert _leaks(f"Given that {fact}, what now?", told, fact, asks) == 0
+
+
+@pytest.mark.parametrize("said", ["I go on.", "Could we talk about lunch?"])
+def test_a_fact_that_was_not_asked_for_is_a_leak_also_where_code_told_it(said: str) -> None:
     fact = PROBLEM.facts[0].answer
-    assert _leaks("How does that change it?", move("fact", fact=fact), fact) == 0
-    assert _leaks(f"Given that {fact}, what now?", move("fact", fact=fact), fact) == 0
+    assert _leaks("How does that change it?", move("fact", fact=fact), fact, said) == 1
+
+
+def test_the_answer_to_a_question_of_theory_is_a_leak() -> None:
+    for each in interview(OPEN).setting.theory:
+        assert _leaks(f"Is it not so: {each.answer}?") == 1, each.id
 
 
 def test_a_change_is_no_leak_once_it_was_made() -> None:

@@ -13,8 +13,8 @@ from agent import assets
 from agent.errors import ModelUnavailableError
 from agent.records import CaseResult, Run, Transcript
 from agent.settings import Settings
-from agent.steps.interview_rules import Interviewed
-from agent.steps.probe_baselines import drawn
+from agent.steps.interview_rules import PROBE_RULE, Interviewed
+from agent.steps.probe_baselines import BASELINE_KINDS, drawn
 from agent.wiring.evals.run import Order
 from agent.wiring.evals.suites import Stage, Witness
 from agent.wiring.interviews.baselines import (
@@ -26,7 +26,7 @@ from agent.wiring.interviews.baselines import (
 from agent.wiring.interviews.levels import grades_file, levels_recovered
 from agent.wiring.interviews.run import (
     BASELINE_ABOUT,
-    baseline_figure,
+    baseline_figures,
     interviews_of,
     run_interviews,
 )
@@ -38,6 +38,8 @@ from tests.eval_builders import run as any_run
 from tests.graders import StandIn
 from tests.simulated import by_words, played
 
+PROBE = PROBE_RULE.name
+RANDOM, FREE = (f"{PROBE}: {BASELINE_ABOUT[kind]}" for kind in BASELINE_KINDS)
 TRUE = {"weak": 2.0, "mid": 3.0, "strong": 4.5}
 
 
@@ -99,7 +101,10 @@ def test_a_baseline_is_asked_at_the_very_moment() -> None:
         said = [m.text for m in messages if m.role == "assistant"]
         turns = [t for t in seen.session.turns[:place] if t.speaker == "interviewer"]
         assert said == [turn.text for turn in turns]
-        assert drawn(seen.setting, f"c/{place}").ask in messages[-1].text
+        stage = seen.session.turns[place].move.stage  # type: ignore[union-attr]
+        open_before = seen.session.model_copy(update={"turns": seen.session.turns[:place]}).stage
+        assert open_before == stage
+        assert drawn(seen.setting.area(stage), f"c/{place}").ask in messages[-1].text
         assert seen.session.turns[place - 1].text[:40] in messages[-1].text
 
 
@@ -131,11 +136,12 @@ def test_a_baseline_is_held_to_the_probe_rule_by_the_same_truth() -> None:
 
     first = seen.setting.rubric.areas[0].criteria[0]
     answered = outcome(first.ask)
-    found = baseline_figure("free", run, answered, by_words)
-    assert (found.rule, found.bar, found.met) == (BASELINE_ABOUT["free"], None, None)
+    found, anywhere = baseline_figures("free", run, answered, by_words)
+    assert (found.rule, found.bar, found.met) == (FREE, None, None)
+    assert anywhere.kept >= found.kept
     assert found.n == len(_probes(seen))
     assert found.kept < found.n
-    assert found.left_out == "1 runs not played: why"
+    assert found.left_out == "1 interviews not played (why)"
 
 
 def test_only_what_was_played_and_is_still_a_case_is_looked_at() -> None:
@@ -238,8 +244,8 @@ def test_a_run_is_recorded_with_its_baselines_and_replays_without_a_model(
     figures = {each.rule: each for each in recorded.rules}
     assert figures["one-question"].met
     assert figures["stays-in-role"].n > 0
-    ours, drawn_ones = figures["probe-asks-what-is-missing"], figures[BASELINE_ABOUT["random"]]
-    alone = figures[BASELINE_ABOUT["free"]]
+    ours, drawn_ones = figures[PROBE], figures[RANDOM]
+    alone = figures[FREE]
     assert ours.n == drawn_ones.n == alone.n > 0
     assert ours.kept > drawn_ones.kept
     assert asked > ours.n * 3
