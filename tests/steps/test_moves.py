@@ -399,7 +399,7 @@ def test_a_stage_has_no_more_deepenings_than_the_plan_has() -> None:
 
 
 def test_an_answer_that_met_nothing_is_not_taken_deeper() -> None:
-    assert _deep(OPENED, advanced=False).kind == "probe"
+    assert _deep(OPENED, advanced=False).kind == "redirect"
 
 
 def test_the_constraint_changes_in_the_stage_that_the_plan_names_and_once() -> None:
