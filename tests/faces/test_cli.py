@@ -16,6 +16,7 @@ from pathlib import Path
 import click
 import pytest
 
+from agent import assets
 from agent.faces.evals import eval_
 from agent.faces.main import main
 from tests.doubles import Answer, Endpoint, endpoint
@@ -332,6 +333,29 @@ def test_a_model_that_answers_nothing_saves_the_round(env: dict[str, str]) -> No
         assert "How do you split the data?" in done.stdout
 
 
+def test_a_coached_round_that_was_cut_off_goes_on_with_the_interviewers_name(
+    env: dict[str, str],
+) -> None:
+    given = "It failed at first, then late orders fell from 11 to 4 percent.\n\n"
+    with endpoint(Answer("")) as served:
+        hosted = hosted_at(env, served.url)
+        run("practice", "jedi", "--coach", "--no-grade", env=hosted, given=given)
+        (session,) = json.loads(run("sessions", "--json", env=hosted).stdout)
+        served.answers[:] = [Answer("By how much?")]
+        done = run("resume", session["id"], "--no-grade", env=hosted, given=given)
+    replies = [line for line in done.stdout.splitlines() if "By how much?" in line]
+    assert len(replies) == 2
+    assert all("Interviewer: " in line for line in replies)
+    assert "coach: " in done.stdout
+
+
+def test_practice_without_a_round_lists_the_rounds(env: dict[str, str]) -> None:
+    for level in ("E3", "E7"):
+        said = run("practice", "--level", level, env=env)
+        assert said.returncode == 0
+        assert all(plan.id in said.stdout for plan in assets.round_plans())
+
+
 def test_no_sessions_is_said_with_what_to_do(env: dict[str, str]) -> None:
     assert "mockloop practice" in run("sessions", env=env).stdout
 
@@ -424,7 +448,7 @@ def test_a_setting_that_cannot_be_used_is_one_line(
 
 
 @pytest.mark.parametrize(
-    "words", [["grade"], ["practice"], ["practice", "ml-design", "--minutes", "x"]]
+    "words", [["grade"], ["resume"], ["practice", "ml-design", "--minutes", "x"]]
 )
 def test_a_wrong_use_is_one_line(env: dict[str, str], words: list[str]) -> None:
     assert "--help" in fault(run(*words, env=env))
