@@ -145,7 +145,16 @@ def round_plan(round_id: str) -> Round:
         SettingError: there is no such round.
         DataError: the file breaks its own rules.
     """
-    return _read(_one_of("prompts/rounds", round_id, "a plan to play it by"), Round)
+    path = _one_of("prompts/rounds", round_id, "a plan to play it by")
+    plan = _read(path, Round)
+    areas = {area.id for area in rubric(round_id).areas}
+    named = [*(stage.area for stage in plan.stages), *([plan.change_in] if plan.change_in else [])]
+    if strange := [area for area in named if area not in areas]:
+        raise DataError(
+            f"{_shown(path)} names {strange[0]}, which is no area of its rubric",
+            f"its areas are {', '.join(sorted(areas))}",
+        )
+    return plan
 
 
 def round_plans() -> tuple[Round, ...]:
@@ -339,7 +348,7 @@ def _read(path: Path, kind: type[R]) -> R:
         return kind.of(data)
     except FileNotFoundError as error:
         raise DataError(f"{_shown(path)} is missing", "restore it or reinstall mockloop") from error
-    except (yaml.YAMLError, ValidationError) as error:
+    except (yaml.YAMLError, ValidationError, UnicodeDecodeError, RecursionError) as error:
         first = str(error).splitlines()
         raise DataError(f"{_shown(path)} cannot be read: {' '.join(first[:4])}") from error
 

@@ -4,11 +4,15 @@ Where standard input is no terminal, answers are read as paragraphs: an empty li
 """
 
 import io
+import re
 import sys
 from collections.abc import Callable
 
 LONGEST_ANSWER = 20_000
 """Characters of an answer that are kept."""
+
+
+_COMMAND = re.compile(r"/[a-z]+")
 
 
 class Keyboard:
@@ -21,7 +25,8 @@ class Keyboard:
     def __init__(self, time_left: Callable[[], str]) -> None:
         if isinstance(sys.stdin, io.TextIOWrapper):
             sys.stdin.reconfigure(errors="replace")
-        self._ask = _terminal(time_left) if sys.stdin.isatty() else _paragraph
+        at_terminal = sys.stdin is not None and sys.stdin.isatty()
+        self._ask = _terminal(time_left) if at_terminal else _paragraph
 
     def answer(self) -> str:
         """Returns what was typed, stripped; may be empty.
@@ -33,10 +38,15 @@ class Keyboard:
         return self._ask().strip()
 
 
+def is_command(text: str) -> bool:
+    """Whether a text is a command: one word after a slash, and not a path or a comment."""
+    return _COMMAND.fullmatch(text.strip()) is not None
+
+
 def _paragraph() -> str:
     lines: list[str] = []
-    for line in sys.stdin:
-        if line.startswith("/") and not lines:
+    for line in sys.stdin or ():
+        if not lines and is_command(line):
             return line
         if not line.strip():
             if lines:
@@ -61,7 +71,7 @@ def _terminal(time_left: Callable[[], str]) -> Callable[[], str]:
         on_empty_last_line = buffer.document.is_cursor_at_the_end and (
             buffer.text == "" or buffer.text.endswith("\n")
         )
-        if buffer.text.startswith("/") or on_empty_last_line:
+        if is_command(buffer.text) or on_empty_last_line:
             buffer.validate_and_handle()
         else:
             buffer.insert_text("\n")

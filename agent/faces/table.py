@@ -10,13 +10,14 @@ from rich.console import Console
 from agent.errors import MockloopError, ModelAnswerError, ModelError, SessionError, one_line
 from agent.faces.conversation import Conversation, time_left
 from agent.faces.grading_screen import grade_and_show
-from agent.faces.keyboard import LONGEST_ANSWER, Keyboard
+from agent.faces.keyboard import LONGEST_ANSWER, Keyboard, is_command
 from agent.faces.terminal import download_bar, say_models
 from agent.ports.chat import ChatModel
 from agent.ports.clock import WallClock
 from agent.ports.store import open_store
 from agent.records import Level, Session
 from agent.settings import Settings
+from agent.steps.fencing import clean
 from agent.wiring.corpus import ready_index
 from agent.wiring.interview import Interview, new_session
 from agent.wiring.models import Models, open_models
@@ -216,7 +217,7 @@ class _Table:
         self._out.print(f"\n({self._time_left()})", style="dim", markup=False)
         began = self._clock.elapsed_s()
         typed = self._keyboard.answer()
-        match typed.split(maxsplit=1)[0] if typed.startswith("/") else "":
+        match typed if is_command(typed) else "":
             case "/time":
                 self._out.print(self._time_left())
             case "/help":
@@ -231,7 +232,7 @@ class _Table:
                 )
 
     def _answer(self, typed: str, began: float) -> None:
-        if not typed:
+        if not clean(typed):
             self._out.print("nothing was typed; /help tells how an answer is sent", style="dim")
             return
         if len(typed) > LONGEST_ANSWER:

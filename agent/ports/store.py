@@ -46,14 +46,15 @@ class SessionStore:
         key = session_id.encode(errors="replace").decode()
         try:
             found = self.saver.get_tuple({"configurable": {"thread_id": key}})
-        except (TypeError, ValueError, LookupError) as error:
+            saved = found.checkpoint["channel_values"].get("session") if found else None
+        except (TypeError, ValueError, LookupError, AttributeError) as error:
             raise SessionError(f"session {session_id!r} is damaged", "start a new one") from error
-        if found is None or "session" not in found.checkpoint["channel_values"]:
+        if saved is None:
             raise SessionError(
                 f"there is no session {session_id!r}", "'mockloop sessions' lists those there are"
             )
         try:
-            return Session.restored(found.checkpoint["channel_values"]["session"])
+            return Session.restored(saved)
         except ValidationError as error:
             raise SessionError(
                 f"session {session_id!r} was saved by another version of Mockloop",

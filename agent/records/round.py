@@ -19,6 +19,7 @@ MoveKind = Literal[
     "another",
     "redirect",
     "fact",
+    "repeat",
     "hint",
     "answer",
     "close",
@@ -72,6 +73,7 @@ class Round(Record):
         expects: what levels are expected to show; one that is not named is held to the nearest.
         change_in: the area in whose stage the constraint of the problem changes; empty for none.
         theory: name of the bank of theory questions that are woven in; empty for none.
+        hints_in: the areas that the question's own hints are about; all where it is empty.
         stories: whether each stage asks for a story of its own, told part by part.
         opening: what the interviewer says first; `$statement` is the problem.
         closing: what the interviewer says last.
@@ -90,6 +92,7 @@ class Round(Record):
     expects: Annotated[dict[Level, Expected], Field(min_length=1)]
     change_in: str = ""
     theory: str = ""
+    hints_in: tuple[str, ...] = ()
     stories: bool = False
     opening: str
     closing: str
@@ -108,5 +111,5 @@ class Round(Record):
         return self.expects[nearest]
 
     def may(self, kind: MoveKind) -> bool:
-        """Whether a move belongs to the round; it always opens and closes."""
-        return kind in ("open", "close") or kind in self.moves
+        """Whether a move belongs to the round; any opens, says something again, and closes."""
+        return kind in ("open", "repeat", "close") or kind in self.moves

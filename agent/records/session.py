@@ -19,14 +19,14 @@ class Move(Record):
         kind: `open` the next area, `probe` a missing criterion or part of a story, ask for the
             `number` or the `alternative`, `challenge` how it fails, `deepen` what was strong, weave
             in `theory`, change a `constraint`, ask for `another` project, `redirect` an answer that
-            led nowhere, give a `fact` that was asked for, `hint` where the candidate is stuck,
-            `answer` what they want to know of the process, `close`.
+            led nowhere, give the `fact` that was asked for, `repeat` a question, `hint` where the
+            candidate is stuck, `answer` what they want to know of the process, `close`.
         why: the reason, for the saved record.
         stage: index of the stage that the move belongs to.
         criterion: id of the criterion asked for, where there is one.
         part: the part of a story asked for, where it is one.
         question: id of the bank's question that is asked, where it is one.
-        fact: what is told, with kind `fact`.
+        fact: what is told, with kind `fact`; None where nothing is laid down on it.
         rung: which hint it is, from 1, with kind `hint`.
         asked: the candidate's own question, with kind `answer`.
     """

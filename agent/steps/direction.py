@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agent.errors import DataError
 from agent.records import Area, Move, MoveKind, Passage, Prompt, Question, Session
 from agent.steps.fencing import fenced
 from agent.steps.setting import Setting
@@ -28,6 +29,12 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 _SPECIFIC = re.compile(r"\d|\b(?:hundred|thousand|million|percent|because|instead|rather)\b")
 _CHOICE = re.compile(r"\b(?:I'd|I|we|we'd|I'm)\b")
 _MARKS = re.compile(r"^#+ .*$|^\s*(?:[-*]|\d+\.)\s+|\*\*|`|\*")
+_STOCK = re.compile(r"(?:number|alternative|challenge|deepen)-\d+")
+_OUR_NOTES = re.compile(
+    r"\bdocuments? \d|\bthis project\b|\brubric|\bdebrief|\bguides?\b|\bscorecard", re.IGNORECASE
+)
+"""What a guide page says to whoever reads it, and an interviewer would not say aloud."""
+_CODE = re.compile(r"```.*?(?:```|\Z)|`[^`]*`", re.DOTALL)
 _QUESTION = re.compile(r"(?:^|(?<=[.!?:;])\s+|^[-*]\s+)([A-Z][^.!?;|*\n]+\?)", re.MULTILINE)
 
 
@@ -68,7 +75,10 @@ def direct(
     ask = next((c.ask for c in area.criteria if c.id == move.criterion), area.criteria[0].ask)
     match move.kind:
         case "fact":
-            return _direction(prompt, prompt.render("fact"), told=move.fact or "")
+            asks = prompt.render("fact") if move.fact else prompt.render("probe", ask=ask)
+            return _direction(prompt, asks, told=move.fact or prompt.render("assume"))
+        case "repeat":
+            return Direction("", told=_asked_last(session))
         case "answer":
             return _answer(move, _asked_on(session, setting, prompt, move), passages, prompt)
         case "hint":
@@ -113,10 +123,19 @@ def _part_asked(session: Session, setting: Setting, move: Move) -> str:
     return asked.follow_ups.get(move.part or "", "") if asked else ""
 
 
+def _asked_last(session: Session) -> str:
+    """The newest question, without what code told before it."""
+    turn = next(turn for turn in reversed(session.turns) if turn.speaker == "interviewer")
+    own = turn.text.removeprefix(turn.told).strip()
+    return own or turn.text
+
+
 def _asked_before(session: Session, setting: Setting, move: Move) -> str:
     """The question that a redirect comes back to; empty where the criterion's own was asked."""
     if move.part:
         return _part_asked(session, setting, move)
+    if not move.criterion and not move.question:
+        return " ".join(setting.question.change.split())
     return "" if move.criterion else _opening(session, setting, move)
 
 
@@ -171,14 +190,14 @@ def _hint(
     setting: Setting, area: Area, move: Move, passages: Sequence[Passage], prompt: Prompt
 ) -> Direction:
     """The question's own rung; else rung 1 names what to think about, 2 tells what a guide says."""
-    ladder = setting.question.hints
+    ladder = setting.ladder(move.stage)
     if ladder:
         return _direction(prompt, prompt.render("hint"), told=ladder[(move.rung or 1) - 1])
     criterion = area.criterion(move.criterion)
     for passage in passages:
         if said := nearest_sentences(passage.chunk.text, criterion.text, 1):
             return _direction(prompt, prompt.render("hint"), (passage.citation,), said)
-    nudge = prompt.render("nudge", text=criterion.text)
+    nudge = prompt.render("nudge" if (move.rung or 1) == 1 else "nudge-again", text=criterion.text)
     return _direction(prompt, prompt.render("probe", ask=criterion.ask), told=nudge)
 
 
@@ -204,6 +223,7 @@ def nearest_sentences(text: str, asked: str, count: int) -> str:
         if not line.startswith("|")
         for statement in _SENTENCE.split(" ".join(fenced(line).split()))
         if "?" not in statement and _SHORTEST <= len(statement.split()) <= _LONGEST
+        if not _OUR_NOTES.search(statement)
     ]
     shared = [len(_stems(statement) & wanted) for statement in statements]
     best = sorted(range(len(statements)), key=lambda place: (-shared[place], place))[:count]
@@ -224,8 +244,11 @@ def documents_question(
 
 
 def hook(answer: str) -> str:
-    """Returns the words of an answer that a follow-up can take up: its most concrete clause."""
-    clauses = _SENTENCE.split(fenced(answer))
+    """Returns the words of an answer that a follow-up can take up: its most concrete clause.
+
+    Code is left out, and a question mark of the candidate's is no end of the question.
+    """
+    clauses = _SENTENCE.split(fenced(_CODE.sub(" ", answer).replace("?", "")))
     best = max(clauses, key=lambda c: 2 * len(_SPECIFIC.findall(c)) + bool(_CHOICE.search(c)))
     words = best.replace('"', "'").split()
     if len(words) > _HOOK_WORDS:
@@ -257,10 +280,21 @@ def insiders_question(session: Session, passages: Sequence[Passage]) -> tuple[st
 
 
 def _stock(session: Session, prompt: Prompt, kind: MoveKind) -> str:
-    """Returns the first of the prompt's questions of a kind that was not drafted before."""
+    """Returns the first of the prompt's questions of a kind that was not drafted before.
+
+    Once all were, one of another kind; and once all of those were, the last of its own.
+
+    Raises:
+        DataError: the prompt has none.
+    """
     drafted = _drafted(session)
-    stock = [text.strip() for name, text in prompt.parts.items() if name.startswith(f"{kind}-")]
-    return next((question for question in stock if question not in drafted), stock[-1])
+    own = [text.strip() for name, text in prompt.parts.items() if name.startswith(f"{kind}-")]
+    if not own:
+        raise DataError(
+            f"the prompt {prompt.id} has no {kind}-1", f"a round that may {kind} needs it"
+        )
+    others = [text.strip() for name, text in prompt.parts.items() if _STOCK.fullmatch(name)]
+    return next((each for each in (*own, *others) if each not in drafted), own[-1])
 
 
 def _drafted(session: Session) -> str:

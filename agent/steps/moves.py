@@ -4,14 +4,15 @@ No model is asked. The first rule that applies decides; one that the round's pla
 passed over:
 
 1. only the closing time is left: close;
-2. the candidate asked for something the question holds: tell that fact; or, on a round that
-   answers questions, for something about the process: answer, and go on with what was not asked
-   yet, in the next area once this one has had its time;
+2. the candidate asked to hear it again: repeat; for something the question holds: tell those
+   facts; for nothing that is laid down, and said little else: leave it to them; or, on a round that
+   answers questions, about the process: answer, and go on with what was not asked yet, in the next
+   area once this one has had its time;
 3. the stage has had its time: open the next area;
 4. the candidate is stuck, and a rung of the ladder is left: hint;
 5. the project was told before for another area: ask for another;
-6. the answer led nowhere: it met nothing and holds no cue of what was asked, fewer than twice in a
-   row: redirect;
+6. the answer led nowhere: it met nothing and holds no cue of what was asked: redirect, once for
+   each thing asked, and fewer than twice in a row;
 7. the constraint of the problem changes in this stage: change it;
 8. a part of a story is missing: probe it;
 9. the answer was good and does not go as deep as the target level: ask for the number, the
@@ -39,20 +40,37 @@ ASKS_FOR: dict[Depth, MoveKind] = {
     "failure": "challenge",
 }
 """The move that asks for a step of depth."""
-_ASKING: tuple[MoveKind, ...] = ("open", "answer", "probe", "redirect", "hint")
+_ASKING: tuple[MoveKind, ...] = ("open", "answer", "probe", "redirect", "hint", "constraint")
 _DEEPENING: tuple[MoveKind, ...] = ("number", "alternative", "challenge", "theory", "deepen")
+"""What is asked beyond the criteria: who cannot answer it is not helped on, the round goes on."""
 _SCALE_CUES = (
     *("how many users", "how many people", "what scale", "the scale", "how much traffic", "qps"),
     *("latency budget", "latency requirement", "how many requests", "how many items", "how big"),
 )
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+|\n")
 _STUCK = re.compile(
-    r"\b(?:don['’]?t know|no idea|not sure|i['’]?m stuck|(?:a|any) hint|a clue|help me out)\b"
+    r"\b(?:don['’]?t know|no idea|not sure|help me out)\b|\bi['’]?m (?:really |a bit )?stuck\b"
+    r"|\b(?:give|have|get|need|use|want) (?:me )?(?:a|any|another) (?:hint|clue)\b"
+)
+_STUCK_WORDS = 25
+"""Who says more than this is thinking aloud, and not stuck."""
+_SAY_AGAIN = re.compile(
+    r"\b(?:say|repeat) (?:that|it|the question)\b.*\?|\bsay that again\b|\brepeat the question\b"
+    r"|\bdidn['’]?t (?:catch|hear|get) (?:that|the question)\b|\bcome again\?"
+)
+_ONLY_ASKS = 12
+"""So few words beside the question are no answer."""
+_NOT_SPOKEN = re.compile(r"```.*?(?:```|\Z)|(?m:^\s*(?:#|//).*$)|\"[^\"\n]*\"|“[^”\n]*”", re.DOTALL)
+_ASKS_ONESELF = re.compile(
+    r"\b(?:how|what|why|where|which|when)\b[^?]*\b(?:do|would|will|did) i\b(?! (?:have|get|need))"
+    r"|\b(?:right|okay|ok|you know|no)\?$|\bdescribes me\b"
+    r"|\b(?:makes?|sounds?) (?:sense|good|right|reasonable)\b"
 )
 _NO_ANSWER = re.compile(
     r"\b(?:don['’]?t know|no idea|not sure|nothing to add"
     r"|don['’]?t have (?:more|figures|numbers|a number)"
     r"|(?:never|didn['’]?t) (?:really )?(?:measured?|wrote|write|kept|keep|tracked?|counted?)"
+    r"|prefer not to|rather not|(?:can['’]?t|may not) (?:say|share|talk|disclose)"
     r"|(?:have|had) to look (?:that|it) up|can['’]?t (?:remember|recall)|haven['’]?t thought)\b"
 )
 """Says that there is nothing more to be had; asking the same again would only press."""
@@ -95,13 +113,33 @@ def probes_left(session: Session, setting: Setting) -> int:
 
 
 def _asked_for(session: Session, setting: Setting, area: Area) -> Move | None:
-    """What the candidate's own question asks for: a fact, or an answer about the process."""
+    """What the candidate's own question asks for: the question again, facts, or the process."""
     answer, plan = session.turns[-1].text, setting.plan
-    fact = _fact_asked_for(answer, session, setting.question)
-    if fact and plan.may("fact"):
-        return _move("fact", session, f"asked for {fact.asked}", fact=fact.answer)
+    if len(answer.split()) <= _ONLY_ASKS and _SAY_AGAIN.search(answer.lower()):
+        return _move("repeat", session, "asked to say it again")
     asked = questions_in(answer)
-    return _answer(session, setting, area, asked) if asked and plan.may("answer") else None
+    if not asked:
+        return None
+    if plan.may("fact") and (facts := _facts_asked_for(asked.lower(), session, setting.question)):
+        why = f"asked for {'; '.join(fact.asked for fact in facts)}"
+        return _move("fact", session, why, fact=" ".join(fact.answer for fact in facts))
+    if plan.may("answer"):
+        return _answer(session, setting, area, asked)
+    beside = len(answer.split()) - len(asked.split())
+    if not plan.may("fact") or beside > _ONLY_ASKS or _told_already(asked, session, setting):
+        return None
+    last = _last_asked(session)
+    wanted = (last and last.criterion) or (missing(session.met, area) or area.criteria)[0].id
+    return _move("fact", session, "asked for what is not laid down", criterion=wanted)
+
+
+def _told_already(asked: str, session: Session, setting: Setting) -> bool:
+    """Whether the question is about a fact that was told, or asks for help, or comes again."""
+    last = session.moves[-1]
+    told = [each for each in _facts(setting.question) if _was_told(each, session)]
+    again = any(_stands_in(cue, asked.lower()) for each in told for cue in each.cues)
+    assumed = last.kind == "fact" and last.fact is None
+    return again or assumed or _STUCK.search(asked.lower()) is not None
 
 
 def _answer(session: Session, setting: Setting, area: Area, asked: str) -> Move:
@@ -119,13 +157,17 @@ def _answer(session: Session, setting: Setting, area: Area, asked: str) -> Move:
 
 def _hint(session: Session, setting: Setting, area: Area, noticed: Noticed) -> Move | None:
     """The next rung: of the question's own ladder, or on the criterion that was asked for."""
-    if noticed.advanced or not _STUCK.search(session.turns[-1].text.lower()):
+    said = session.turns[-1].text.lower()
+    if noticed.advanced or not _STUCK.search(said) or len(said.split()) > _STUCK_WORDS:
+        return None
+    if session.moves[-1].kind in _DEEPENING:
         return None
     last = _last_asked(session)
     stuck_on = (last and last.criterion) or (missing(session.met, area) or area.criteria)[0].id
+    ladder = len(setting.ladder(session.stage))
     hints = [move for move in session.moves if move.kind == "hint"]
-    ladder = len(setting.question.hints)
-    rung = 1 + (len(hints) if ladder else sum(move.criterion == stuck_on for move in hints))
+    climbed = [move for move in hints if setting.ladder(move.stage)]
+    rung = 1 + (len(climbed) if ladder else sum(move.criterion == stuck_on for move in hints))
     if rung > (ladder or _RUNGS):
         return None
     return _move(
@@ -141,7 +183,7 @@ def _another(session: Session, setting: Setting, noticed: Noticed) -> Move | Non
 
 
 def _redirect(session: Session, setting: Setting, area: Area, noticed: Noticed) -> Move | None:
-    """Comes back to what was asked, at most twice in a row; not where an answer was only thin."""
+    """Comes back to what was asked, once; not where an answer was only thin."""
     answer = session.turns[-1].text.lower()
     if noticed.advanced or _NO_ANSWER.search(answer):
         return None
@@ -150,10 +192,13 @@ def _redirect(session: Session, setting: Setting, area: Area, noticed: Noticed) 
         return None
     asked = _last_asked(session)
     wanted = asked.criterion if asked else (missing(session.met, area) or area.criteria)[0].id
+    part, question = (asked.part, asked.question) if asked else (None, None)
+    came_back = [(m.criterion, m.part, m.question) for m in _made(session, "redirect")]
+    if (wanted, part, question) in came_back or any(m.criterion == wanted for m in session.met):
+        return None
     about = [area.criterion(wanted)] if wanted else area.criteria
     if any(cue_pattern(each.cues).search(answer) for each in about):
         return None
-    part, question = (asked.part, asked.question) if asked else (None, None)
     why = "the answer met nothing"
     return _move("redirect", session, why, criterion=wanted, part=part, question=question)
 
@@ -233,7 +278,8 @@ def _made(session: Session, *kinds: MoveKind) -> list[Move]:
 def _last_asked(session: Session) -> Move | None:
     """The move that last asked in the open stage for a criterion, a part or the bank's question."""
     for move in reversed(_made(session, *_ASKING)):
-        if move.criterion or move.part or (move.question and session.stage):
+        asks = move.criterion or move.part or (move.question and session.stage)
+        if asks or move.kind == "constraint":
             return move
     return None
 
@@ -256,21 +302,32 @@ def _move(kind: MoveKind, session: Session, why: str, **about: object) -> Move:
 
 
 def questions_in(answer: str) -> str:
-    """Returns the sentences of an answer that ask something; empty where none does."""
-    return " ".join(each for each in _SENTENCE_ENDS.split(answer) if "?" in each)
+    """Returns the sentences of an answer that ask the interviewer; empty where none does.
+
+    Code, what is quoted, and what candidates ask themselves ("how do I treat new items?") ask
+    nobody.
+    """
+    spoken = _NOT_SPOKEN.sub(" ", answer)
+    asking = [each for each in _SENTENCE_ENDS.split(spoken) if each.strip().endswith("?")]
+    return " ".join(each for each in asking if not _ASKS_ONESELF.search(each.lower()))
 
 
-def _fact_asked_for(answer: str, session: Session, question: Question) -> Fact | None:
-    """The fact that the candidate's own question asks for, unless it was told before."""
-    asked = questions_in(answer).lower()
-    if not asked:
-        return None
-    told = {move.fact for move in session.moves}
+def _facts_asked_for(asked: str, session: Session, question: Question) -> list[Fact]:
+    """The facts that the candidate's own questions ask for, but for those told before."""
+    return [
+        fact
+        for fact in _facts(question)
+        if not _was_told(fact, session) and any(_stands_in(cue, asked) for cue in fact.cues)
+    ]
+
+
+def _facts(question: Question) -> tuple[Fact, ...]:
     scale = Fact(asked="the scale", cues=_SCALE_CUES, answer=question.scale)
-    for fact in (*question.facts, *([scale] if question.scale else [])):
-        if fact.answer not in told and any(_stands_in(cue, asked) for cue in fact.cues):
-            return fact
-    return None
+    return (*question.facts, *([scale] if question.scale else []))
+
+
+def _was_told(fact: Fact, session: Session) -> bool:
+    return any(fact.answer in (move.fact or "") for move in session.moves)
 
 
 def _stands_in(cue: str, text: str) -> bool:

@@ -42,6 +42,11 @@ class Setting:
         """Returns the area of a stage."""
         return self.rubric.area(self.plan.stages[stage].area)
 
+    def ladder(self, stage: int) -> tuple[str, ...]:
+        """Returns the rungs of the question's own hints, in the stages that they are about."""
+        about = self.plan.hints_in
+        return self.question.hints if not about or self.area(stage).id in about else ()
+
     def opens_with(self, session: Session, stage: int) -> Question | None:
         """Returns the bank's question that a stage begins with; None where it has none of its own.
 

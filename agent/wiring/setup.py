@@ -56,13 +56,13 @@ def session_lock(settings: Settings, session_id: str) -> Iterator[None]:
     with storage_faults(folder):
         folder.mkdir(parents=True, exist_ok=True)
     lock = FileLock(folder / f"{file_name(session_id)}.lock", timeout=0)
-    try:
-        with storage_faults(folder):
+    with storage_faults(folder):
+        try:
             lock.acquire()
-    except Timeout as error:
-        raise SessionError(
-            f"session {session_id} is open in another window", "close it there"
-        ) from error
+        except Timeout as error:  # an OSError too, and no fault of the disk
+            raise SessionError(
+                f"session {session_id} is open in another window", "close it there"
+            ) from error
     try:
         yield
     finally:

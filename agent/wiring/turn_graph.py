@@ -133,10 +133,13 @@ def _decide(state: State, runtime: Runtime[Surroundings]) -> State:
     noticed = notice(session, setting, advanced=state["advanced"])
     if session.coach and runtime.context.on_feedback:
         runtime.context.on_feedback(feedback(session, setting, noticed))
-    return {
-        "move": dump(next_move(session, setting, noticed)),
-        "notes": list(notes(session, noticed)),
-    }
+    move = next_move(session, setting, noticed)
+    said = list(notes(session, noticed))
+    if move.kind == "another":  # what the story that does not count has met does not count either
+        here = set(session.in_stage(session.stage))
+        met = tuple(each for each in session.met if each.turn not in here)
+        session = session.model_copy(update={"met": met})
+    return {"session": dump(session), "move": dump(move), "notes": said}
 
 
 def _retrieve(state: State, runtime: Runtime[Surroundings]) -> State:

@@ -132,8 +132,9 @@ def test_the_redirect_of_an_opening_asks_for_the_most_valuable_criterion() -> No
     assert _next(OPENED, advanced=False).criterion == FRAMING[0]
 
 
-def test_a_second_answer_that_led_nowhere_is_redirected_too() -> None:
-    assert _next(OPENED, asked("redirect"), advanced=False).kind == "redirect"
+def test_the_same_thing_is_come_back_to_once() -> None:
+    came_back = asked("redirect", criterion=FRAMING[0])
+    assert _next(OPENED, came_back, advanced=False).kind == "probe"
 
 
 def test_a_third_answer_that_led_nowhere_is_not_redirected() -> None:
@@ -185,9 +186,60 @@ def test_a_round_that_answers_questions_answers_one() -> None:
     assert move.asked == "How many coding rounds are there in the onsite?"
 
 
-def test_a_round_that_answers_no_questions_answers_none() -> None:
+def test_what_is_not_laid_down_is_left_to_the_candidate() -> None:
     said = answer("I'd take trees. Is a two-tower model what you want to hear?")
+    move = _next(OPENED, said)
+    assert (move.kind, move.fact, move.criterion) == ("fact", None, FRAMING[0])
+
+
+def test_it_is_left_to_them_once_and_then_the_round_goes_on() -> None:
+    said = answer("Is a two-tower model what you want to hear?")
+    assert _next(OPENED, said, asked("fact"), said).kind == "probe"
+
+
+def test_a_question_in_a_long_answer_stops_nothing() -> None:
+    said = answer(f"{'I would train on plays and split them by date. ' * 2}Can the log be late?")
     assert _next(OPENED, said).kind == "probe"
+
+
+def test_all_the_facts_that_are_asked_for_are_told_at_once() -> None:
+    move = _next(OPENED, answer(f"{ASKS_LOG} {ASKS_SCALE}"))
+    assert (move.kind, move.fact) == ("fact", f"{QUESTION.facts[1].answer} {QUESTION.scale}")
+    assert _next(OPENED, asked("fact", fact=move.fact), answer(ASKS_LOG)).kind != "fact"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How do I treat the playback log? I take it as it is.",
+        "```\n# what counts in the playback log?\n```",
+        'My boss said "what is in the playback log?" and left.',
+        "We have the playback log, right?",
+    ],
+)
+def test_what_candidates_ask_themselves_or_quote_asks_for_no_fact(text: str) -> None:
+    assert _next(OPENED, answer(text)).kind != "fact"
+
+
+@pytest.mark.parametrize(
+    "text", ["Sorry, could you say that again?", "Can you repeat the question?"]
+)
+def test_a_question_is_said_again_on_request(text: str) -> None:
+    assert _next(OPENED, answer(text), advanced=False).kind == "repeat"
+
+
+def test_a_step_of_depth_that_cannot_be_given_earns_no_hint() -> None:
+    assert _next(OPENED, asked("number"), answer("I don't know."), advanced=False).kind != "hint"
+
+
+def test_who_thinks_aloud_is_not_stuck() -> None:
+    aloud = answer(f"I'm not sure yet. {'I weigh one thing and then the other. ' * 4}")
+    assert _next(OPENED, aloud, advanced=False).kind != "hint"
+
+
+def test_a_change_of_the_constraint_that_got_no_answer_is_come_back_to() -> None:
+    move = _next(OPENED, asked("constraint"), advanced=False)
+    assert (move.kind, move.criterion, move.part, move.question) == ("redirect", None, None, None)
 
 
 def test_a_missing_criterion_is_probed() -> None:
@@ -326,7 +378,7 @@ def test_a_round_never_redirects_three_times_in_a_row(steps: list[tuple[str, flo
 def test_a_round_repeats_no_probe_and_no_fact(steps: list[tuple[str, float]]) -> None:
     moves = _play(steps).moves
     probed: list[object] = [move.criterion for move in moves if move.kind == "probe"]
-    told: list[object] = [move.fact for move in moves if move.kind == "fact"]
+    told: list[object] = [move.fact for move in moves if move.kind == "fact" and move.fact]
     assert _repeats(probed) == _repeats(told) == 0
 
 
@@ -348,7 +400,7 @@ def test_a_criterion_is_met_once_a_session(steps: list[tuple[str, float]]) -> No
 
 def test_a_cue_inside_another_word_asks_for_no_fact() -> None:
     asked_about = answer("Should I use a prelogged table here?")
-    assert _next(OPENED, asked_about).kind != "fact"
+    assert _next(OPENED, asked_about).fact is None
 
 
 def test_a_redirect_after_a_fact_asks_again_for_what_was_asked_before() -> None:

@@ -28,13 +28,12 @@ def _broken(seen: Interviewed) -> Iterator[Broken]:
 
 def _not_asked_for(seen: Interviewed, asked: Asked) -> str:
     """The fact that a turn tells without a question for it just before; empty for another turn."""
-    if asked.move.kind != "fact":
+    if asked.move.kind != "fact" or asked.move.fact is None:
         return ""
     before = seen.session.turns[asked.place - 1]
-    told = [each for each in seen.setting.question.facts if each.answer == asked.move.fact]
-    cues = tuple(cue for each in told for cue in each.cues)
-    due = not told or cue_pattern(cues).search(before.text.lower())
-    return "" if due and "?" in before.text else asked.move.fact or asked.turn.told
+    told = [each for each in seen.setting.question.facts if each.answer in asked.move.fact]
+    due = all(cue_pattern(each.cues).search(before.text.lower()) for each in told)
+    return "" if due and "?" in before.text else asked.move.fact
 
 
 def leaked_words(seen: Interviewed, asked: Asked) -> str:
@@ -53,7 +52,10 @@ def leaked_words(seen: Interviewed, asked: Asked) -> str:
 
 def _unearned(seen: Interviewed, asked: Asked) -> tuple[str, ...]:
     """The rungs of the ladder that no hint has reached yet."""
-    hints = sum(each.move.kind == "hint" for each in seen.asked[: asked.number + 1])
+    hints = sum(
+        each.move.kind == "hint" and bool(seen.setting.ladder(each.move.stage))
+        for each in seen.asked[: asked.number + 1]
+    )
     return seen.setting.question.hints[hints:]
 
 
