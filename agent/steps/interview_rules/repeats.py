@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from agent.records import Broken, MoveKind
+from agent.records import Broken, Move, MoveKind
 from agent.steps.interview_rules.seen import Asked, Embed, Held, Interviewed
 from agent.steps.logistic import Floats
 
@@ -25,14 +25,19 @@ def no_question_twice(seen: Interviewed, embed: Embed) -> Held:
     """Each question is new.
 
     It is compared with every one before it, the opening included. A redirect and a hint come back
-    to what was asked, on purpose: they are left out, and later questions are compared with them as
-    well. So are statements of code. With a fact, what was told belongs to what is asked.
+    to what was asked, on purpose, and so does the question after something that is not laid down:
+    they are left out, and later questions are compared with them as well. So are statements of
+    code. With a fact, what was told belongs to what is asked.
     """
     turns = [each for each in seen.asked if each.worded or not each.number]
-    judged = [each for each in turns if each.number and each.move.kind not in _COMES_BACK]
+    judged = [each for each in turns if each.number and not _comes_back(each.move)]
     vectors = {text: _unit(v) for text, v in embed(sorted({_text(t) for t in turns})).items()}
     broken = tuple(_broken(seen, turns, judged, vectors))
     return Held(len(judged), broken, left_out=len(seen.asked) - 1 - len(judged))
+
+
+def _comes_back(move: Move) -> bool:
+    return move.kind in _COMES_BACK or (move.kind == "fact" and move.fact is None)
 
 
 def _broken(

@@ -70,6 +70,13 @@ def test_coming_back_on_purpose_does_not_count(kind: MoveKind) -> None:
     assert (held.n, held.left_out, list(held.broken)) == (1, 1, [])
 
 
+def test_what_is_not_laid_down_comes_back_to_the_question() -> None:
+    asked = "Which metric counts?"
+    seen = interview(OPEN, (move(), asked), (move("fact"), asked, "Nothing is laid down on that."))
+    held = no_question_twice(seen, by_words)
+    assert (held.n, held.left_out, list(held.broken)) == (1, 1, [])
+
+
 def test_an_answer_to_the_candidate_may_not_ask_again() -> None:
     seen = interview(
         OPEN, (move(), "Which metric counts?"), (move("answer"), "Which metric counts?")
@@ -87,8 +94,16 @@ def test_a_later_question_may_not_repeat_one_that_came_back() -> None:
 def test_two_facts_may_be_followed_by_the_same_question() -> None:
     seen = interview(
         OPEN,
-        (move("fact"), "How does that change it?", "It is three hundred million videos a day."),
-        (move("fact"), "How does that change it?", "People leave after twenty bad clips in a row."),
+        (
+            move("fact", fact="So."),
+            "How does that change it?",
+            "It is three hundred million videos a day.",
+        ),
+        (
+            move("fact", fact="So."),
+            "How does that change it?",
+            "People leave after twenty bad clips in a row.",
+        ),
     )
     assert not no_question_twice(seen, by_words).broken
 
