@@ -1,4 +1,6 @@
+import shutil
 from collections import Counter
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from string import Template
@@ -212,3 +214,35 @@ def test_known_weights_are_those_of_the_issue(
 
 def test_the_larger_model_is_the_default() -> None:
     assert assets.known_models().embedded[0].id == "qwen2.5-coder-1.5b"
+
+
+@pytest.fixture
+def plan_file(tmp_path: Path) -> Iterator[Path]:
+    """A round's file that a test may break; all other data are as they are."""
+    for path in assets.data_root().iterdir():
+        if path.name in ("corpus", "evals"):
+            (tmp_path / path.name).symlink_to(path)
+    shutil.copytree(PROMPTS, tmp_path / "prompts")
+    with assets.rooted(tmp_path):
+        yield tmp_path / "prompts" / "rounds" / "partner.yaml"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("{area: ", "{area: no-", "names no-.*no area of its rubric"),
+        ("id: partner", "id: partner\nchange_in: nowhere", "names nowhere"),
+    ],
+)
+def test_a_round_that_names_no_area_of_its_rubric_is_not_begun(
+    plan_file: Path, old: str, new: str, fault: str
+) -> None:
+    plan_file.write_text(plan_file.read_text().replace(old, new, 1))
+    with pytest.raises(DataError, match=fault):
+        assets.round_plan("partner")
+
+
+def test_a_file_that_is_no_text_is_named(plan_file: Path) -> None:
+    plan_file.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(DataError, match=r"partner\.yaml cannot be read"):
+        assets.round_plan("partner")

@@ -1,3 +1,5 @@
+import contextlib
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -68,6 +70,18 @@ def test_a_session_of_another_version_hides_no_other(tmp_path: Path) -> None:
         _put(store, "s0", {"schema_version": 0, "id": "s0"})
         _begin(store, "s1")
         assert _ids(store.list()) == ["s1"]
+
+
+def test_a_damaged_session_hides_no_other(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        _begin(store, "whole")
+        _begin(store, "torn")
+    with contextlib.closing(sqlite3.connect(tmp_path / "sessions.sqlite")) as rows, rows:
+        rows.execute("UPDATE checkpoints SET checkpoint = ? WHERE thread_id = 'torn'", (b"\xc0",))
+    with open_store(tmp_path) as store:
+        assert _ids(store.list()) == ["whole"]
+        with pytest.raises(SessionError, match="damaged"):
+            store.load("torn")
 
 
 def test_an_empty_store_lists_nothing(tmp_path: Path) -> None:
