@@ -63,11 +63,7 @@ def data_root() -> Path:
 
 @contextmanager
 def rooted(root: Path) -> Iterator[None]:
-    """Reads all data from another folder for as long as the block lasts.
-
-    Args:
-        root: a folder with prompts/, corpus/ and evals/ in it.
-    """
+    """Reads all data from another folder, which has prompts/, corpus/ and evals/, in the block."""
     token = _root.set(root)
     _forget()
     try:
@@ -145,15 +141,12 @@ def round_plan(round_id: str) -> Round:
         SettingError: there is no such round.
         DataError: the file breaks its own rules.
     """
-    path = _one_of("prompts/rounds", round_id, "a plan to play it by")
-    plan = _read(path, Round)
-    areas = {area.id for area in rubric(round_id).areas}
-    named = [*(stage.area for stage in plan.stages), *([plan.change_in] if plan.change_in else [])]
-    if strange := [area for area in named if area not in areas]:
-        raise DataError(
-            f"{_shown(path)} names {strange[0]}, which is no area of its rubric",
-            f"its areas are {', '.join(sorted(areas))}",
+    plan = _read(_one_of("prompts/rounds", round_id, "a plan to play it by"), Round)
+    if strange := set(plan.areas_named) - {area.id for area in rubric(round_id).areas}:
+        fault = (
+            f"prompts/rounds/{plan.id}.yaml names {min(strange)}, which is no area of its rubric"
         )
+        raise DataError(fault, f"name those of prompts/rubrics/{plan.id}.yaml")
     return plan
 
 

@@ -103,6 +103,12 @@ class Round(Record):
         """How long the whole round lasts."""
         return sum(stage.minutes for stage in self.stages) + self.closing_minutes
 
+    @property
+    def areas_named(self) -> tuple[str, ...]:
+        """Every area that the file names; each has to be one of the rubric's."""
+        change = (self.change_in,) if self.change_in else ()
+        return (*(stage.area for stage in self.stages), *change, *self.hints_in)
+
     def expected(self, level: Level) -> Expected:
         """What a level is expected to show: that of the nearest level named, the lower of two."""
         levels: tuple[Level, ...] = get_args(Level)

@@ -52,6 +52,9 @@ _STUCK = re.compile(
     r"\b(?:don['’]?t know|no idea|not sure|help me out)\b|\bi['’]?m (?:really |a bit )?stuck\b"
     r"|\b(?:give|have|get|need|use|want) (?:me )?(?:a|any|another) (?:hint|clue)\b"
 )
+_NO_QUESTION_OF_IT = re.compile(
+    rf"{_STUCK.pattern}|\bhold on\b|\bwait\b|\b(?:hear|see) me\b|\bone (?:second|moment)\b"
+)
 _STUCK_WORDS = 25
 """Who says more than this is thinking aloud, and not stuck."""
 _SAY_AGAIN = re.compile(
@@ -134,12 +137,12 @@ def _asked_for(session: Session, setting: Setting, area: Area) -> Move | None:
 
 
 def _told_already(asked: str, session: Session, setting: Setting) -> bool:
-    """Whether the question is about a fact that was told, or asks for help, or comes again."""
+    """Whether the question is on a fact that was told, comes again, or is not on the problem."""
     last = session.moves[-1]
     told = [each for each in _facts(setting.question) if _was_told(each, session)]
     again = any(_stands_in(cue, asked.lower()) for each in told for cue in each.cues)
     assumed = last.kind == "fact" and last.fact is None
-    return again or assumed or _STUCK.search(asked.lower()) is not None
+    return again or assumed or _NO_QUESTION_OF_IT.search(asked.lower()) is not None
 
 
 def _answer(session: Session, setting: Setting, area: Area, asked: str) -> Move:

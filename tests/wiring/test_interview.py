@@ -108,7 +108,7 @@ def test_answers_off_the_topic_meet_nothing_and_are_redirected(tmp_path: Path) -
         for line in lines[:3]:
             session = interview.answer(line)
     assert session.met == ()
-    assert [move.kind for move in session.moves[1:3]] == ["redirect", "redirect"]
+    assert [move.kind for move in session.moves[1:3]] == ["redirect", "probe"]
 
 
 def test_the_end_at_the_candidates_wish_is_saved(tmp_path: Path) -> None:
