@@ -13,18 +13,16 @@ from agent.errors import DataError
 from agent.records import Area, Move, MoveKind, Passage, Prompt, Question, Session
 from agent.steps.fencing import fenced
 from agent.steps.setting import Setting
+from agent.steps.stems import stems
 
 _HOOK_WORDS = 14
 _LONGEST_INSIDER_WORDS = 25
-_STEM = 5
 _ANSWER_SENTENCES = 2
 _SHORTEST, _LONGEST = 4, 40
 """Words of a statement that can be told aloud."""
 _OWN_DOCUMENTS = {"resume": "resume", "job-description": "role"}
 """Kinds of document that the candidate brought, and the part that asks about each."""
 
-_EVERYDAY = {"what", "which", "where", "when", "would", "this", "that", "with", "your", "have"}
-_EVERYDAY |= {"does", "they", "them", "from", "than", "then", "there", "must", "make", "will"}
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 _SPECIFIC = re.compile(r"\d|\b(?:hundred|thousand|million|percent|because|instead|rather)\b")
 _CHOICE = re.compile(r"\b(?:I'd|I|we|we'd|I'm)\b")
@@ -44,6 +42,7 @@ class Direction:
 
     Attributes:
         text: the direction as the prompt carries it.
+        draft: the question that the model is to word; said as it stands where the model strays.
         told: what is said before the model's question, word for word; a number or a promise is
             never left to a model's wording.
         cited: citations of the passages that it draws on.
@@ -52,6 +51,7 @@ class Direction:
     text: str
     cited: tuple[str, ...] = ()
     told: str = ""
+    draft: str = ""
 
 
 def direct(
@@ -215,7 +215,7 @@ def nearest_sentences(text: str, asked: str, count: int) -> str:
     Returns:
         The statements as one text; empty where the passage has none that can be told aloud.
     """
-    wanted = _stems(asked)
+    wanted = stems(asked)
     lines = (_MARKS.sub("", line).strip() for line in text.splitlines())
     statements = [
         statement
@@ -225,7 +225,7 @@ def nearest_sentences(text: str, asked: str, count: int) -> str:
         if "?" not in statement and _SHORTEST <= len(statement.split()) <= _LONGEST
         if not _OUR_NOTES.search(statement)
     ]
-    shared = [len(_stems(statement) & wanted) for statement in statements]
+    shared = [len(stems(statement) & wanted) for statement in statements]
     best = sorted(range(len(statements)), key=lambda place: (-shared[place], place))[:count]
     return " ".join(statements[place] for place in sorted(best))
 
@@ -264,7 +264,7 @@ def insiders_question(session: Session, passages: Sequence[Passage]) -> tuple[st
     or shares none, is passed over.
     """
     drafted = _drafted(session)
-    said = _stems(session.turns[-1].text)
+    said = stems(session.turns[-1].text)
     best: tuple[str, Passage] | None = None
     most = 0
     for passage in passages:
@@ -272,7 +272,7 @@ def insiders_question(session: Session, passages: Sequence[Passage]) -> tuple[st
             continue
         for found in _QUESTION.findall(passage.chunk.text):
             question = " ".join(fenced(found).split())
-            shared = len(_stems(question) & said)
+            shared = len(stems(question) & said)
             short = len(question.split()) <= _LONGEST_INSIDER_WORDS
             if short and shared > most and question not in drafted:
                 best, most = (question, passage), shared
@@ -301,12 +301,8 @@ def _drafted(session: Session) -> str:
     return " ".join(turn.direction for turn in session.turns)
 
 
-def _stems(text: str) -> set[str]:
-    """The first letters of a text's longer words, so that plurals and tenses meet."""
-    return {word[:_STEM] for word in re.findall(r"[a-z]{4,}", text.lower())} - _EVERYDAY
-
-
 def _direction(
     prompt: Prompt, directive: str, cited: tuple[str, ...] = (), told: str = ""
 ) -> Direction:
-    return Direction(prompt.render("direction", directive=directive), cited, told)
+    draft = directive.strip().removeprefix("Ask:").strip()
+    return Direction(prompt.render("direction", directive=directive), cited, told, draft)

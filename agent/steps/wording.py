@@ -4,7 +4,7 @@ Every message stays as it was first sent, directions included; a turn only adds 
 the model's prompt cache holds all but the newest answer and its direction.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from agent.ports.chat import Message
 from agent.records import Prompt, Question, Session, SessionTurn
@@ -81,27 +81,6 @@ def window(session: Session) -> Sequence[SessionTurn]:
 
 def _prompt_chars(turn: SessionTurn) -> int:
     return min(len(turn.text), LONGEST_ANSWER) + len(turn.direction)
-
-
-class FirstQuestion:
-    """Passes streamed text on up to the end of its first question, and no further.
-
-    Args:
-        on_text: is given what is spoken, piece by piece.
-    """
-
-    def __init__(self, on_text: Callable[[str], None]) -> None:
-        self._on_text = on_text
-        self._done = False
-
-    def __call__(self, piece: str) -> None:
-        """Takes the next piece of the model's answer."""
-        if self._done:
-            return
-        said, mark, _ = piece.partition("?")
-        self._done = bool(mark)
-        if said + mark:
-            self._on_text(said + mark)
 
 
 def spoken(text: str) -> str:

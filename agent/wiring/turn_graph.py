@@ -5,6 +5,7 @@
 The state is plain data. Only `word` calls the model.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypedDict, cast
@@ -25,13 +26,15 @@ from agent.steps.coverage import met_by, missing
 from agent.steps.direction import direct
 from agent.steps.feedback import feedback
 from agent.steps.fencing import clean
+from agent.steps.heeding import strays
 from agent.steps.moves import next_move
 from agent.steps.noticing import notes, notice
 from agent.steps.setting import Setting
-from agent.steps.wording import LONGEST_TURN_TOKENS, STOPS, FirstQuestion, spoken, turn_prompt
+from agent.steps.wording import LONGEST_TURN_TOKENS, STOPS, spoken, turn_prompt
 from agent.wiring.versions import interview_versions
 
 _PASSAGES = 4
+_SPACE = re.compile(r"(?<=\s)")
 _PROBES = "interviewer probes:"
 _OURS: tuple[Kind, ...] = ("guide", "notes")
 _OWN: tuple[Kind, ...] = ("resume", "job-description")
@@ -207,13 +210,15 @@ def _worded(
     messages = turn_messages(session, setting, direction.text)
     if direction.told:
         around.on_text(f"{direction.told} ")
-    reply = around.model.complete(
-        messages, max_tokens=LONGEST_TURN_TOKENS, stop=STOPS, on_text=FirstQuestion(around.on_text)
-    )
+    reply = around.model.complete(messages, max_tokens=LONGEST_TURN_TOKENS, stop=STOPS)
     asked = clean(spoken(reply.value))
-    if not asked or (reply.cut_off and "?" not in asked):
+    if not asked:
         name = around.model.stamp.id
-        raise ModelAnswerError(f"{name} gave no whole turn within {LONGEST_TURN_TOKENS} tokens")
+        raise ModelAnswerError(f"{name} gave no turn within {LONGEST_TURN_TOKENS} tokens")
+    strayed = strays(asked, direction.draft)
+    asked = direction.draft if strayed else asked
+    for piece in _SPACE.split(asked):
+        around.on_text(piece)
     return SessionTurn(
         speaker="interviewer",
         t=at,
@@ -221,6 +226,7 @@ def _worded(
         move=move,
         direction=direction.text,
         told=direction.told,
+        strayed=strayed,
         cited=direction.cited,
         model=around.model.stamp,
         usage=reply.usage,

@@ -258,13 +258,13 @@ def test_an_endpoint_without_a_model_name_asks_for_one(env: dict[str, str]) -> N
 
 def test_a_round_is_practised_saved_resumed_and_graded(env: dict[str, str], home: Path) -> None:
     first = "I train on playback logs of 21 days.\nA skip is a negative example.\n\n"
-    with endpoint(Answer("How do you split the data?")) as served:
+    with endpoint(Answer("How do you turn that goal into what a model predicts?")) as served:
         hosted = hosted_at(env, served.url)
         done = run("practice", "ml-design", "--no-grade", env=hosted, given=f"/time\n{first}")
         assert done.returncode == 130, done.stderr
         assert done.stdout.splitlines()[0] == "interviewer: openai:m; grader: openai:m"
         assert re.search(r"4[45]:\d\d left of 45 minutes", done.stdout)
-        assert "How do you split the data?" in done.stdout
+        assert "How do you turn that goal into what a model predicts?" in done.stdout
         (session,) = json.loads(run("sessions", "--json", env=hosted).stdout)
         assert session["state"] == "open"
         assert f"mockloop resume {session['id']}" in done.stdout
@@ -295,7 +295,7 @@ def _answered_once(hosted: Mapping[str, str], served: Endpoint) -> subprocess.Po
 
 
 def test_ctrl_c_saves_the_round(env: dict[str, str]) -> None:
-    with endpoint(Answer("How do you split the data?")) as served:
+    with endpoint(Answer("How do you turn that goal into what a model predicts?")) as served:
         hosted = hosted_at(env, served.url)
         process = _answered_once(hosted, served)
         time.sleep(1)
@@ -313,11 +313,11 @@ def test_a_killed_process_loses_no_answer_that_was_sent(env: dict[str, str]) -> 
         process = _answered_once(hosted, served)
         process.kill()
         process.communicate(timeout=20)
-        served.answers[:] = [Answer("How do you split the data?")]
+        served.answers[:] = [Answer("How do you turn that goal into what a model predicts?")]
         (session,) = json.loads(run("sessions", "--json", env=hosted).stdout)
         done = run("resume", session["id"], "--no-grade", env=hosted)
     assert "I train on playback logs of 21 days." in done.stdout
-    assert "How do you split the data?" in done.stdout
+    assert "How do you turn that goal into what a model predicts?" in done.stdout
 
 
 def test_a_model_that_answers_nothing_saves_the_round(env: dict[str, str]) -> None:
@@ -328,9 +328,9 @@ def test_a_model_that_answers_nothing_saves_the_round(env: dict[str, str]) -> No
         (session,) = json.loads(run("sessions", "--json", env=hosted).stdout)
         assert f"mockloop resume {session['id']}" in said
         assert session["turns"] == 2
-        served.answers[:] = [Answer("How do you split the data?")]
+        served.answers[:] = [Answer("How do you turn that goal into what a model predicts?")]
         done = run("resume", session["id"], "--no-grade", env=hosted)
-        assert "How do you split the data?" in done.stdout
+        assert "How do you turn that goal into what a model predicts?" in done.stdout
 
 
 def test_a_coached_round_that_was_cut_off_goes_on_with_the_interviewers_name(
@@ -343,9 +343,8 @@ def test_a_coached_round_that_was_cut_off_goes_on_with_the_interviewers_name(
         (session,) = json.loads(run("sessions", "--json", env=hosted).stdout)
         served.answers[:] = [Answer("By how much?")]
         done = run("resume", session["id"], "--no-grade", env=hosted, given=given)
-    replies = [line for line in done.stdout.splitlines() if "By how much?" in line]
-    assert len(replies) == 2
-    assert all("Interviewer: " in line for line in replies)
+    replies = [line for line in done.stdout.splitlines() if "Interviewer: " in line]
+    assert len(replies) == 3
     assert "coach: " in done.stdout
 
 

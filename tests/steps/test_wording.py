@@ -1,8 +1,6 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from agent import assets
 from agent.ports.chat import Message
@@ -10,7 +8,7 @@ from agent.records import Session
 from agent.steps.direction import direct
 from agent.steps.moves import next_move
 from agent.steps.noticing import notice
-from agent.steps.wording import FirstQuestion, spoken, turn_prompt
+from agent.steps.wording import spoken, turn_prompt
 from tests.builders import answer, answered, asked, session, setting, with_turn
 
 SETTING = setting()
@@ -153,21 +151,3 @@ def test_a_long_paste_counts_only_as_far_as_the_prompt_takes_it() -> None:
 )
 def test_a_turn_ends_with_its_first_question(text: str, said: str) -> None:
     assert spoken(text) == said
-
-
-def test_nothing_is_passed_on_after_the_first_question() -> None:
-    pieces: list[str] = []
-    pass_on = FirstQuestion(pieces.append)
-    for piece in ("So wh", "y? A", "nd what?", ""):
-        pass_on(piece)
-    assert pieces == ["So wh", "y?"]
-
-
-@settings(deadline=None)
-@given(st.lists(st.text(st.sampled_from("ab ?\n"), max_size=6) | st.text(max_size=6), max_size=12))
-def test_what_is_streamed_is_what_is_kept(pieces: list[str]) -> None:
-    shown: list[str] = []
-    pass_on = FirstQuestion(shown.append)
-    for piece in pieces:
-        pass_on(piece)
-    assert " ".join("".join(shown).split()) == spoken("".join(pieces))

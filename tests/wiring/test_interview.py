@@ -44,11 +44,16 @@ def test_the_opening_is_data_and_asks_no_model(tmp_path: Path) -> None:
 
 def test_a_turn_is_one_answer_and_one_question(tmp_path: Path) -> None:
     with open_store(tmp_path) as store:
-        interview = _interview(store, ScriptedModel("And why that? And what else?"))
+        interview = _interview(
+            store,
+            ScriptedModel(
+                "How does that goal turn into something a model predicts? And what else?"
+            ),
+        )
         interview.open()
         session = interview.answer(ANSWER)
     assert [turn.speaker for turn in session.turns] == ["interviewer", "candidate", "interviewer"]
-    assert session.turns[-1].text == "And why that?"
+    assert session.turns[-1].text == "How does that goal turn into something a model predicts?"
     assert session.moves[-1].why
 
 
@@ -59,9 +64,18 @@ def test_a_model_that_fails_loses_no_answer(tmp_path: Path) -> None:
         with pytest.raises(ModelAnswerError):
             interview.answer(ANSWER)
     with open_store(tmp_path) as store:
-        resumed = _again(interview, store, ScriptedModel("What counts as a view?"))
+        resumed = _again(
+            interview,
+            store,
+            ScriptedModel(
+                "So what does a model predict of that goal, to turn it into something you train?"
+            ),
+        )
         session = resumed.go_on()
-    assert [turn.text for turn in session.turns[1:]] == [ANSWER, "What counts as a view?"]
+    assert [turn.text for turn in session.turns[1:]] == [
+        ANSWER,
+        "So what does a model predict of that goal, to turn it into something you train?",
+    ]
 
 
 def test_an_answer_that_was_cut_off_is_not_taken_twice(tmp_path: Path) -> None:
@@ -71,7 +85,13 @@ def test_an_answer_that_was_cut_off_is_not_taken_twice(tmp_path: Path) -> None:
         with pytest.raises(ModelAnswerError):
             interview.answer(ANSWER)
         interview.pause()
-        resumed = _again(interview, store, ScriptedModel("What counts as a view?"))
+        resumed = _again(
+            interview,
+            store,
+            ScriptedModel(
+                "So what does a model predict of that goal, to turn it into something you train?"
+            ),
+        )
         resumed.go_on()
         session = resumed.go_on()
     assert sum(turn.text == ANSWER for turn in session.turns) == 1
@@ -91,7 +111,11 @@ def test_a_session_goes_on_in_another_process(tmp_path: Path) -> None:
 def test_a_scripted_round_opens_every_area_and_closes_in_its_time(tmp_path: Path) -> None:
     candidate = assets.scripted_candidate("steady-mid")
     with open_store(tmp_path) as store:
-        interview = _interview(store, ScriptedModel(*["And how do you do that?"] * 60), minutes=20)
+        interview = _interview(
+            store,
+            ScriptedModel(*["And which single piece of work would you show to prove that?"] * 60),
+            minutes=20,
+        )
         interview.open()
         session = play(interview, candidate, lambda text, at: None)
     assert {move.stage for move in session.moves} == {0, 1, 2, 3, 4}
@@ -120,7 +144,7 @@ def test_the_end_at_the_candidates_wish_is_saved(tmp_path: Path) -> None:
 
 
 def test_only_the_answer_and_its_direction_are_new_to_the_model(tmp_path: Path) -> None:
-    model = ScriptedModel(*["And how do you do that?"] * 3)
+    model = ScriptedModel(*["And which single piece of work would you show to prove that?"] * 3)
     with open_store(tmp_path) as store:
         interview = _interview(store, model)
         interview.open()
@@ -146,7 +170,9 @@ def test_the_embedded_model_words_a_round(tmp_path: Path, recorded_model: ChatMo
 
 
 def test_warming_up_reads_what_the_first_turn_begins_with(tmp_path: Path) -> None:
-    model = ScriptedModel("x", "What counts as a view?")
+    model = ScriptedModel(
+        "x", "So what does a model predict of that goal, to turn it into something you train?"
+    )
     with open_store(tmp_path) as store:
         interview = _interview(store, model)
         interview.open()
@@ -154,7 +180,10 @@ def test_warming_up_reads_what_the_first_turn_begins_with(tmp_path: Path) -> Non
         session = interview.answer(ANSWER)
     warmed, first = model.asked
     assert first[: len(warmed)] == warmed
-    assert session.turns[-1].text == "What counts as a view?"
+    assert (
+        session.turns[-1].text
+        == "So what does a model predict of that goal, to turn it into something you train?"
+    )
 
 
 def test_an_answer_after_a_failed_reply_is_added_to_the_one_before(tmp_path: Path) -> None:
@@ -164,7 +193,13 @@ def test_an_answer_after_a_failed_reply_is_added_to_the_one_before(tmp_path: Pat
         interview.open()
         with pytest.raises(ModelAnswerError):
             interview.answer(ANSWER)
-        resumed = _again(interview, store, ScriptedModel("What counts as a view?"))
+        resumed = _again(
+            interview,
+            store,
+            ScriptedModel(
+                "So what does a model predict of that goal, to turn it into something you train?"
+            ),
+        )
         session = resumed.answer("And I split by date.")
     assert session.turns[1].text == f"{ANSWER}\n\nAnd I split by date."
     assert len(session.turns) == 3
@@ -184,7 +219,9 @@ def test_a_round_ended_after_a_failed_reply_keeps_the_answer(tmp_path: Path) -> 
 
 def test_every_turn_says_what_was_in_force(tmp_path: Path) -> None:
     with open_store(tmp_path) as store:
-        interview = _interview(store, ScriptedModel("And why that?"))
+        interview = _interview(
+            store, ScriptedModel("How does that goal turn into something a model predicts?")
+        )
         interview.open()
         session = interview.answer(ANSWER)
         session = interview.last_word("Thanks.")
@@ -203,13 +240,24 @@ def test_every_turn_says_what_was_in_force(tmp_path: Path) -> None:
 
 def test_a_session_that_is_resumed_after_a_change_keeps_both_versions(tmp_path: Path) -> None:
     with open_store(tmp_path) as store:
-        interview = _interview(store, ScriptedModel("And why that?"))
+        interview = _interview(
+            store, ScriptedModel("How does that goal turn into something a model predicts?")
+        )
         interview.open()
         interview.answer(ANSWER)
-        resumed = _again(interview, store, ScriptedModel("And then?"))
+        resumed = _again(
+            interview,
+            store,
+            ScriptedModel("How would you turn the goal into something to predict?"),
+        )
         changed = NoPassages()
         changed.stamp = changed.stamp.model_copy(update={"version": "2"})
-        around = Surroundings(ScriptedModel("And then?"), changed, SpeechClock(60), lambda t: None)
+        around = Surroundings(
+            ScriptedModel("How would you turn the goal into something to predict?"),
+            changed,
+            SpeechClock(60),
+            lambda t: None,
+        )
         session = Interview(resumed.session, store, around).answer(ANSWER)
     assert [turn.versions for turn in session.turns] == [0, 0, 0, 1, 1]
     assert [versions.corpus.version for versions in session.versions] == ["0", "2"]
@@ -235,7 +283,10 @@ class Asking:
 
 
 def _asking(store: SessionStore, round_id: str, question_id: str) -> tuple[Interview, Asking]:
-    model, retriever = ScriptedModel(*["And how do you do that?"] * 9), Asking()
+    model, retriever = (
+        ScriptedModel(*["And which single piece of work would you show to prove that?"] * 9),
+        Asking(),
+    )
     made = new_session("s1", round_id, question_id, "E5", 45.0, model)
     around = Surroundings(model, retriever, SpeechClock(), lambda text: None)
     return Interview(made, store, around), retriever
@@ -266,7 +317,10 @@ def test_the_recruiter_looks_up_what_the_candidate_asks(tmp_path: Path) -> None:
         session.turns[-1].told
         == "I do not know that for certain; I will find out and write to you."
     )
-    assert session.turns[-1].text == f"{session.turns[-1].told} And how do you do that?"
+    assert (
+        session.turns[-1].text
+        == f"{session.turns[-1].told} And which single piece of work would you show to prove that?"
+    )
 
 
 def test_the_recruiter_answers_from_the_guides(tmp_path: Path, guides_index: CorpusIndex) -> None:

@@ -26,6 +26,14 @@ def one_question(seen: Interviewed, embed: Embed) -> Held:
     return Held(len(held), tuple(_broken(seen, held)), left_out=len(seen.asked) - len(held))
 
 
+def own_words_kept(seen: Interviewed, embed: Embed) -> Held:
+    """The model's own words were said, and not the draft in their place."""
+    del embed
+    held = [each for each in seen.asked if each.worded]
+    broken = [seen.broken(each, each.turn.strayed) for each in held if each.turn.strayed]
+    return Held(len(held), broken)
+
+
 def _broken(seen: Interviewed, held: list[Asked]) -> Iterator[Broken]:
     for asked in held:
         if (count := _asks(asked)) != 1:

@@ -9,7 +9,7 @@ from agent.records import Broken, RuleFigure
 from agent.steps.interview_rules.course import whole_round
 from agent.steps.interview_rules.leaks import no_leak
 from agent.steps.interview_rules.missing import missing_anywhere, really_missing
-from agent.steps.interview_rules.questions import one_question
+from agent.steps.interview_rules.questions import one_question, own_words_kept
 from agent.steps.interview_rules.repeats import no_question_twice
 from agent.steps.interview_rules.role import stays_in_role
 from agent.steps.interview_rules.seen import Embed, Held, Interviewed
@@ -42,6 +42,7 @@ PROBE_RULE = Rule("probe-asks-what-is-missing", really_missing, bar=0.75, embeds
 ANYWHERE_RULE = Rule(f"{PROBE_RULE.name}: of any area", missing_anywhere, bar=None, embeds=True)
 RULES = (
     Rule("one-question", one_question, bar=0.98, why_left_out="are statements of code"),
+    Rule("model-s-own-words-are-said", own_words_kept, bar=None),
     Rule("no-leak", no_leak),
     Rule(
         "no-question-twice",

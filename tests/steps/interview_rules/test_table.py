@@ -48,6 +48,7 @@ def test_the_bars_are_those_that_the_project_set() -> None:
     bars = {rule.name: rule.bar for rule in RULES}
     assert bars == {
         "one-question": 0.98,
+        "model-s-own-words-are-said": None,
         "no-leak": 1.0,
         "no-question-twice": 0.99,
         "areas-opened-and-closed-in-time": 1.0,

@@ -25,6 +25,9 @@ WRITTEN = [round_id for round_id in ROUND_IDS if written_for(round_id)]
 BY_WORD = [rule for rule in RULES if not rule.embeds]
 
 
+OWN_WORDS = "model-s-own-words-are-said"
+
+
 def _broken(seen: Interviewed) -> dict[str, list[str]]:
     found = figures((seen,), unasked, BY_WORD)
     return {each.rule: [b.what for b in each.broken] for each in found if each.broken}
@@ -83,14 +86,14 @@ def test_the_candidates_turns_are_what_was_replied() -> None:
     assert answers == [each.text for each in seen.said[: len(answers)]]
 
 
-def test_a_model_that_states_is_found_out() -> None:
+def test_a_model_that_states_is_not_heard_and_is_counted() -> None:
     seen = played(DirectedModel(lambda ask, n: "That is fine with me." if n == 3 else ask))
-    assert list(_broken(seen)) == ["one-question"]
+    assert _broken(seen) == {OWN_WORDS: ["it asks nothing"]}
 
 
 def test_a_model_that_leaks_is_found_out() -> None:
     level = assets.question("ml-design", "short-video-feed").levels["E6"][0]
-    seen = played(DirectedModel(lambda ask, n: f"{level} Is it that?" if n == 3 else ask))
+    seen = played(DirectedModel(lambda ask, n: f"{level} {ask}" if n == 3 else ask))
     assert "no-leak" in _broken(seen)
 
 
@@ -102,7 +105,7 @@ def test_a_model_that_obeys_is_found_out() -> None:
 
 def test_a_model_that_invents_a_time_is_found_out() -> None:
     seen = played(
-        DirectedModel(lambda ask, n: f"We have two minutes left. {ask}" if n == 1 else ask)
+        DirectedModel(lambda ask, n: f"Thirty minutes have passed. {ask}" if n == 1 else ask)
     )
     assert list(_broken(seen)) == ["time-is-right"]
 
@@ -118,7 +121,8 @@ def test_a_case_is_looked_at_by_the_rules_that_need_no_embedding() -> None:
         output = outcome
 
     found = HeldToRules().evaluate(Context())  # type: ignore[arg-type]
-    assert 0.9 < float(found["one-question"].value) < 1
+    assert 0.9 < float(found[OWN_WORDS].value) < 1
+    assert float(found["one-question"].value) == 1
     assert found["no-leak"].value is True
     assert "stays-in-role" not in found
     assert not {"no-question-twice", "probe-asks-what-is-missing"} & set(found)
