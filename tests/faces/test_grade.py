@@ -115,7 +115,7 @@ def _stuck(env: dict[str, str], folder: Path, out: Path) -> Iterator[subprocess.
     for number in range(4):
         _named(folder, f"t{number}", f"word{number}")
     with endpoint(Answer(GRADE)) as served:
-        served.answer_to = lambda body: Answer(GRADE, delay_s=8 if _asks(body, "word0") else 0)
+        served.answer_to = lambda body: Answer(GRADE, delay_s=20 if _asks(body, "word0") else 0)
         process = started(
             *("grade", str(folder), "--jobs", "2", "--out", str(out)),
             *("--out", str(out.with_suffix(".csv"))),
@@ -133,7 +133,7 @@ def test_ctrl_c_ends_at_once_and_keeps_what_was_done(env: dict[str, str], tmp_pa
     folder, out = tmp_path / "in", tmp_path / "grades.jsonl"
     with _stuck(env, folder, out) as process:
         process.send_signal(signal.SIGINT)
-        said, errors = process.communicate(timeout=4)
+        said, errors = process.communicate(timeout=12)
     assert process.returncode == 130
     assert "Traceback" not in errors
     assert "interrupted" in errors
