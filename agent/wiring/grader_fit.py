@@ -25,10 +25,10 @@ from agent.wiring.labelled import Labelled
 
 _PLACE_C = 1.0
 _ALPHA = 0.5
-_COUNTS = {"natural": 2.0}
-"""How much a kind weighs beside what its share gives it."""
 _GAMMA = 0.2
 """Of kernel ridge regression; gamma is divided by the width of a vector."""
+_COUNTS = {"natural": 2.0}
+"""How much a kind weighs beside what its share gives it."""
 _LABEL_STEP = 0.25
 """Labels are means over raters: 3.75 counts as having reached a 4."""
 
