@@ -18,7 +18,7 @@ NOT_GRADED = "no area has a grade"
 
 def grades_file() -> Path:
     """Returns where the grades of recorded interviews are kept."""
-    return assets.data_root() / "evals" / "interviews" / "grades.jsonl"
+    return assets.data_root() / "evals" / "interviewer" / "grades.jsonl"
 
 
 def levels_recovered(
