@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import yaml
 from pydantic import ValidationError
@@ -19,9 +19,12 @@ from agent.records import (
     Asked,
     Bank,
     CandidateBank,
+    CodingRound,
     DepthSigns,
     ImpactBank,
     KnownModels,
+    Problem,
+    ProblemList,
     ProductBank,
     Prompt,
     Question,
@@ -214,7 +217,50 @@ def bank(name: str) -> Bank:
     Raises:
         DataError: the file is missing or breaks its own rules.
     """
+    if name in get_args(CodingRound):
+        listed = _read(_bank_file(name), ProblemList)
+        asked = tuple(_as_asked(problem(each), listed.round) for each in listed.problems)
+        return QuestionBank(schema_version=1, round=name, version=listed.version, questions=asked)
     return _read(_bank_file(name), _BANKS.get(name, QuestionBank))
+
+
+@cache
+def problem(problem_id: str) -> Problem:
+    """Reads a coding problem.
+
+    Raises:
+        SettingError: there is no such problem.
+        DataError: its file breaks its own rules.
+    """
+    if problem_id not in problem_ids():
+        raise SettingError(
+            f"there is no problem {problem_id!r}", f"choose one of {', '.join(problem_ids())}"
+        )
+    return _read(problem_folder(problem_id) / "problem.yaml", Problem)
+
+
+def problem_ids() -> tuple[str, ...]:
+    """Returns the ids of all coding problems, in order."""
+    files = (data_root() / "corpus" / "problems").glob("*/problem.yaml")
+    return tuple(sorted(file.parent.name for file in files))
+
+
+def problem_folder(problem_id: str) -> Path:
+    """Returns the folder of a coding problem, with its solutions and test cases."""
+    return data_root() / "corpus" / "problems" / problem_id
+
+
+def _as_asked(found: Problem, round_id: CodingRound) -> Question:
+    """The problem's question; in the AI-enabled round with what the assistant proposes."""
+    if round_id != "ai-coding":
+        return found.question
+    if found.proposal is None:
+        raise DataError(
+            f"corpus/problems/{found.id} has no proposal", "an AI-enabled round needs one"
+        )
+    code = (problem_folder(found.id) / "proposal.py").read_text(encoding="utf-8")
+    shown = {"proposal": code, "fault": found.proposal.fault}
+    return found.question.model_copy(update=shown)
 
 
 def theory(name: str) -> tuple[TheoryQuestion, ...]:
@@ -284,7 +330,7 @@ def known_models() -> KnownModels:
     return _read(_PACKAGE / "data" / "models.yaml", KnownModels)
 
 
-_OTHERS = (bank, asked, _candidate_bank)
+_OTHERS = (bank, problem, asked, _candidate_bank)
 
 
 def evals_file(name: str, kind: type[R]) -> R:
@@ -298,6 +344,11 @@ def evals_file(name: str, kind: type[R]) -> R:
         DataError: the file is missing or breaks its own rules.
     """
     return _read(data_root() / "evals" / name, kind)
+
+
+def package_folder() -> Path:
+    """Returns the folder of the program itself."""
+    return _PACKAGE
 
 
 def probe_folder() -> Path:

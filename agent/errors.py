@@ -9,6 +9,7 @@
     ├── StorageError                 the disk is full or a folder cannot be written
     ├── EvalError                    a run, a fixture or a revision cannot be used
     ├── StaleError                   a recording does not hold what is now asked
+    ├── SandboxError                 candidates' code cannot be run here
     ├── WeightsError                 the embedded model's weights cannot be had
     │   └── ChecksumError            what arrived is not what was asked for
     └── ModelError                   the language model gave no usable answer
@@ -68,6 +69,10 @@ class EvalError(MockloopError):
 
 class StaleError(MockloopError):
     """A recording does not hold what is now asked, or holds what is no longer asked."""
+
+
+class SandboxError(MockloopError):
+    """Candidates' code cannot be run on this machine, or not as safely as is asked."""
 
 
 class WeightsError(MockloopError):

@@ -25,6 +25,7 @@ from agent.records.evaluation import (
     RunVersions,
     Signal,
 )
+from agent.records.execution import CaseRun, CaseVerdict, Execution, GrowthCurve, GrowthPoint
 from agent.records.given import Given
 from agent.records.judged import Answers, Judged
 from agent.records.known_model import HubSource, KnownModel, KnownModels, PackageSource
@@ -41,6 +42,16 @@ from agent.records.metamorphic import (
 )
 from agent.records.passage import Chunk, Kind, Passage
 from agent.records.probe import MeasuredError, ProbeCard, RoundFit
+from agent.records.problem import (
+    Bug,
+    CodingRound,
+    FaultKind,
+    Group,
+    Growth,
+    Problem,
+    ProblemList,
+    Proposal,
+)
 from agent.records.prompt import Prompt
 from agent.records.question import Fact, Question
 from agent.records.retrieval import Confidence, Tuning, Weights
@@ -92,22 +103,32 @@ __all__ = [
     "BankText",
     "BaseArea",
     "Broken",
+    "Bug",
     "CandidateBank",
     "CaseResult",
+    "CaseRun",
+    "CaseVerdict",
     "Check",
     "Chunk",
+    "CodingRound",
     "Confidence",
     "Criterion",
     "Depth",
     "DepthSigns",
     "Evidence",
+    "Execution",
     "Exhibit",
     "Expectation",
     "Expected",
     "Fact",
+    "FaultKind",
     "Fixture",
     "Given",
     "Grade",
+    "Group",
+    "Growth",
+    "GrowthCurve",
+    "GrowthPoint",
     "HubSource",
     "ImpactBank",
     "Injection",
@@ -135,8 +156,11 @@ __all__ = [
     "Part",
     "Passage",
     "ProbeCard",
+    "Problem",
+    "ProblemList",
     "ProductBank",
     "Prompt",
+    "Proposal",
     "Question",
     "QuestionBank",
     "Record",
