@@ -12,7 +12,7 @@ LONGEST_ANSWER = 20_000
 """Characters of an answer that are kept."""
 
 
-_COMMAND = re.compile(r"/[a-z]+")
+_COMMAND = re.compile(r"/[a-z]+|/try .+")
 
 
 class Keyboard:
@@ -39,7 +39,10 @@ class Keyboard:
 
 
 def is_command(text: str) -> bool:
-    """Whether a text is a command: one word after a slash, and not a path or a comment."""
+    """Whether a text is a command: one word after a slash, and not a path or a comment.
+
+    Only `/try` takes something after it.
+    """
     return _COMMAND.fullmatch(text.strip()) is not None
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rich.console import Console
 
 from agent.errors import MockloopError, ModelAnswerError, ModelError, SessionError, one_line
+from agent.faces.coding import CODE_COMMANDS, HELP_CODE, at_the_desk, say_desk
 from agent.faces.conversation import Conversation, time_left
 from agent.faces.grading_screen import grade_and_show
 from agent.faces.keyboard import LONGEST_ANSWER, Keyboard, is_command
@@ -19,8 +20,10 @@ from agent.records import Level, Session
 from agent.settings import Settings
 from agent.steps.fencing import clean
 from agent.wiring.corpus import ready_index
+from agent.wiring.desk import Desk, desk_for
 from agent.wiring.interview import Interview, new_session
 from agent.wiring.models import Models, open_models
+from agent.wiring.problems import sandbox_here
 from agent.wiring.setup import save_transcript, session_lock
 from agent.wiring.turn_graph import Surroundings
 
@@ -88,7 +91,8 @@ def play_at_the_keyboard(
             talk.piece(text)
 
         around = Surroundings(model, index, clock, piece, coach)
-        table = _Table(out, settings, talk, clock, Interview(session, store, around))
+        desk = desk_for(settings, session, sandbox_here())
+        table = _Table(out, settings, talk, clock, Interview(session, store, around), desk)
         over = table.play()
         return _after(out, settings, models, table.interview.said, over=over, grade=grade)
 
@@ -146,6 +150,7 @@ class _Table:
         talk: how the conversation looks.
         clock: the round's clock.
         interview: the round.
+        desk: what code is written on; None in a round without.
     """
 
     def __init__(
@@ -155,7 +160,9 @@ class _Table:
         talk: Conversation,
         clock: WallClock,
         interview: Interview,
+        desk: Desk | None = None,
     ) -> None:
+        self._desk = desk
         self._out = out
         self._settings = settings
         self._talk = talk
@@ -187,6 +194,8 @@ class _Table:
         session = self.interview.session
         self._out.print(f"session {session.id}, {self._time_left()}.", style="dim", markup=False)
         self._out.print("/help tells what you can type.", style="dim")
+        if self._desk:
+            say_desk(self._out, self._desk)
         if not session.turns:
             self._talk.begin("interviewer", self._clock.elapsed_s())
             self.interview.open()
@@ -217,11 +226,15 @@ class _Table:
         self._out.print(f"\n({self._time_left()})", style="dim", markup=False)
         began = self._clock.elapsed_s()
         typed = self._keyboard.answer()
-        match typed if is_command(typed) else "":
+        command, _, rest = typed.partition(" ") if is_command(typed) else ("", "", "")
+        if self._desk and command in CODE_COMMANDS:
+            self._code(self._desk, command, rest)
+            return
+        match command:
             case "/time":
                 self._out.print(self._time_left())
             case "/help":
-                self._out.print(HELP, markup=False)
+                self._out.print(f"{HELP}\n{HELP_CODE}" if self._desk else HELP, markup=False)
             case "/end":
                 self.interview.end()
             case "":
@@ -230,6 +243,12 @@ class _Table:
                 self._out.print(
                     f"there is no command {one_line(unknown)}; /help lists them", markup=False
                 )
+
+    def _code(self, desk: Desk, command: str, rest: str) -> None:
+        """Does something with the code; the interviewer hears of all but of opening the editor."""
+        event = at_the_desk(self._out, desk, command, rest, self.interview.session)
+        if event is not None:
+            self._speak(lambda: self.interview.coded(event))
 
     def _answer(self, typed: str, began: float) -> None:
         if not clean(typed):

@@ -14,6 +14,7 @@ from agent.records.banks import (
 )
 from agent.records.base import Record, Stamp
 from agent.records.candidate import ScriptedCandidate
+from agent.records.code_event import CodeEvent, EventKind, Tried
 from agent.records.depth import DepthSigns
 from agent.records.evaluation import (
     CaseResult,
@@ -110,11 +111,13 @@ __all__ = [
     "CaseVerdict",
     "Check",
     "Chunk",
+    "CodeEvent",
     "CodingRound",
     "Confidence",
     "Criterion",
     "Depth",
     "DepthSigns",
+    "EventKind",
     "Evidence",
     "Execution",
     "Exhibit",
@@ -193,6 +196,7 @@ __all__ = [
     "TheoryQuestion",
     "Told",
     "Transcript",
+    "Tried",
     "Tuning",
     "Turn",
     "Usage",

@@ -79,11 +79,11 @@ class Execution(Record):
     peak_mb: Annotated[float, Field(ge=0)] | None = None
     curve: GrowthCurve | None = None
 
-    def of(self, group: Group) -> tuple[CaseRun, ...]:
+    def of_group(self, group: Group) -> tuple[CaseRun, ...]:
         """The cases of a group."""
         return tuple(case for case in self.cases if case.group == group)
 
     def passed(self, group: Group) -> bool | None:
         """Whether a group was passed; None where it was not run."""
-        cases = self.of(group)
+        cases = self.of_group(group)
         return all(case.verdict == "passed" for case in cases) if cases else None

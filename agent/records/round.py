@@ -19,6 +19,7 @@ MoveKind = Literal[
     "another",
     "redirect",
     "fact",
+    "result",
     "repeat",
     "hint",
     "answer",
@@ -26,6 +27,8 @@ MoveKind = Literal[
 ]
 Depth = Literal["number", "alternative", "failure"]
 """What an answer can show beyond a choice and its reason."""
+
+_ANY_MAY: tuple[MoveKind, ...] = ("open", "result", "repeat", "close")
 
 
 class Stage(Record):
@@ -72,6 +75,7 @@ class Round(Record):
         moves: what the interviewer may do.
         expects: what levels are expected to show; one that is not named is held to the nearest.
         change_in: the area in whose stage the constraint of the problem changes; empty for none.
+        code_in: the area in whose stage the code is written; empty in rounds without code.
         theory: name of the bank of theory questions that are woven in; empty for none.
         hints_in: the areas that the question's own hints are about; all where it is empty.
         stories: whether each stage asks for a story of its own, told part by part.
@@ -91,6 +95,7 @@ class Round(Record):
     moves: Annotated[tuple[MoveKind, ...], Field(min_length=1)]
     expects: Annotated[dict[Level, Expected], Field(min_length=1)]
     change_in: str = ""
+    code_in: str = ""
     theory: str = ""
     hints_in: tuple[str, ...] = ()
     stories: bool = False
@@ -106,8 +111,8 @@ class Round(Record):
     @property
     def areas_named(self) -> tuple[str, ...]:
         """Every area that the file names; each has to be one of the rubric's."""
-        change = (self.change_in,) if self.change_in else ()
-        return (*(stage.area for stage in self.stages), *change, *self.hints_in)
+        named = (each for each in (self.change_in, self.code_in) if each)
+        return (*(stage.area for stage in self.stages), *named, *self.hints_in)
 
     def expected(self, level: Level) -> Expected:
         """What a level is expected to show: that of the nearest level named, the lower of two."""
@@ -117,5 +122,5 @@ class Round(Record):
         return self.expects[nearest]
 
     def may(self, kind: MoveKind) -> bool:
-        """Whether a move belongs to the round; any opens, says something again, and closes."""
-        return kind in ("open", "repeat", "close") or kind in self.moves
+        """Whether a move belongs to the round; some belong to any."""
+        return kind in _ANY_MAY or kind in self.moves

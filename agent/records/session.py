@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from agent.records.base import Record, Stamp
+from agent.records.code_event import CodeEvent
 from agent.records.met import Met
 from agent.records.round import Depth, MoveKind
 from agent.records.scorecard import Usage, Versions
@@ -19,14 +20,15 @@ class Move(Record):
         kind: `open` the next area, `probe` a missing criterion or part of a story, ask for the
             `number` or the `alternative`, `challenge` how it fails, `deepen` what was strong, weave
             in `theory`, change a `constraint`, ask for `another` project, `redirect` an answer that
-            led nowhere, give the `fact` that was asked for, `repeat` a question, `hint` where the
-            candidate is stuck, `answer` what they want to know of the process, `close`.
+            led nowhere, give the `fact` that was asked for, say the `result` of a run that did not
+            pass, `repeat` a question, `hint` where the candidate is stuck, `answer` what they want
+            to know of the process, `close`.
         why: the reason, for the saved record.
         stage: index of the stage that the move belongs to.
         criterion: id of the criterion asked for, where there is one.
         part: the part of a story asked for, where it is one.
         question: id of the bank's question that is asked, where it is one.
-        fact: what is told, with kind `fact`; None where nothing is laid down on it.
+        fact: what is told, with kind `fact` or `result`; None where nothing is laid down on it.
         rung: which hint it is, from 1, with kind `hint`.
         asked: the candidate's own question, with kind `answer`.
     """
@@ -62,6 +64,8 @@ class SessionTurn(Record):
         move: why the interviewer said it; None for the candidate.
         direction: what the model was told to say; empty where it was not asked.
         told: what code said before the model's question, word for word: a fact, a hint, an answer.
+        event: what the candidate did with their code; the text tells it, and holds new code.
+        shown: what the model is given in place of the text; empty where it is the text.
         strayed: why the draft was said in place of the model's own words; empty where it was not.
         notes: what code noticed about the answer before it, for whoever reads the record; never
             spoken, and never given to the model.
@@ -77,6 +81,8 @@ class SessionTurn(Record):
     move: Move | None = None
     direction: str = ""
     told: str = ""
+    event: CodeEvent | None = None
+    shown: str = ""
     strayed: str = ""
     notes: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()
@@ -90,7 +96,7 @@ class Session(Record):
 
     Attributes:
         schema_version: of this record on disk; version 2 knew no hints and no answers, version 3
-            no styles, no coach and no notes.
+            no styles, no coach and no notes, version 4 no code.
         id: names the session on the command line.
         round: the round's id.
         question: the question's id.
@@ -108,7 +114,7 @@ class Session(Record):
         ended: the candidate ended the round before its close.
     """
 
-    schema_version: Literal[2, 3, 4] = 4
+    schema_version: Literal[2, 3, 4, 5] = 5
     id: str
     round: str
     question: str

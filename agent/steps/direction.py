@@ -74,8 +74,8 @@ def direct(
     topic = setting.plan.stages[move.stage].topic
     ask = next((c.ask for c in area.criteria if c.id == move.criterion), area.criteria[0].ask)
     match move.kind:
-        case "fact":
-            asks = prompt.render("fact") if move.fact else prompt.render("probe", ask=ask)
+        case "fact" | "result":
+            asks = prompt.render(move.kind) if move.fact else prompt.render("probe", ask=ask)
             return _direction(prompt, asks, told=move.fact or prompt.render("assume"))
         case "repeat":
             return Direction("", told=_asked_last(session))

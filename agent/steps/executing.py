@@ -132,6 +132,23 @@ def execute(
     )
 
 
+def call_once(
+    task: Task, code: str, sandbox: Sandbox, args: Args, limits: Limits
+) -> tuple[str, str]:
+    """Calls a solution once.
+
+    Returns:
+        The call, as Python writes it, and what came of it.
+
+    Raises:
+        SandboxError: no process could be started.
+    """
+    given = f"{task.entry}({', '.join(map(repr, args))})"
+    with sandbox.start(task.program(code), limits) as run:
+        reply = run.loaded if run.loaded.ended != "returned" else run.call(args)
+    return given, _ending(reply)
+
+
 def _group(
     task: Task, code: str, sandbox: Sandbox, group: Group, limits: Limits
 ) -> Iterator[tuple[CaseRun, str]]:

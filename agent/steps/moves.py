@@ -9,17 +9,19 @@ passed over:
    answers questions, about the process: answer, and go on with what was not asked yet, in the next
    area once this one has had its time;
 3. the stage has had its time: open the next area;
-4. the candidate is stuck, and a rung of the ladder is left: hint;
-5. the project was told before for another area: ask for another;
-6. the answer led nowhere: it met nothing and holds no cue of what was asked: redirect, once for
+4. what was run does not pass: say the result, and ask where to look; what was handed in does, in
+   the stage of the code: open the next area;
+5. the candidate is stuck, and a rung of the ladder is left: hint;
+6. the project was told before for another area: ask for another;
+7. the answer led nowhere: it met nothing and holds no cue of what was asked: redirect, once for
    each thing asked, and fewer than twice in a row;
-7. the constraint of the problem changes in this stage: change it;
-8. a part of a story is missing: probe it;
-9. the answer was good and does not go as deep as the target level: ask for the number, the
+8. the constraint of the problem changes in this stage: change it;
+9. a part of a story is missing: probe it;
+10. the answer was good and does not go as deep as the target level: ask for the number, the
    alternative, or challenge, until one of them gets no answer;
-10. a criterion is missing that was not asked for, and the stage has probes left: probe it;
-11. the answer was good: weave in theory that fits it, or deepen what was met, once a stage;
-12. open the next area, or close after the last.
+11. a criterion is missing that was not asked for, and the stage has probes left: probe it;
+12. the answer was good: weave in theory that fits it, or deepen what was met, once a stage;
+13. open the next area, or close after the last.
 """
 
 import re
@@ -27,6 +29,7 @@ from collections.abc import Iterator
 
 from agent.records import Area, Depth, Fact, Move, MoveKind, Question, Session
 from agent.steps.agenda import open_area, stage_is_over, time_is_up
+from agent.steps.code_events import told_aloud
 from agent.steps.coverage import cue_pattern, missing
 from agent.steps.noticing import Noticed
 from agent.steps.setting import Setting
@@ -98,6 +101,11 @@ def next_move(session: Session, setting: Setting, noticed: Noticed) -> Move:
         return asked_for
     if stage_is_over(session, plan):
         return _onward(session, setting, f"{area.id} has had its time")
+    if event := session.turns[-1].event:
+        if event.failed:
+            return _move("result", session, "not every case passed", fact=told_aloud(event))
+        if event.kind == "submit" and area.id == setting.plan.code_in:
+            return _onward(session, setting, "every case passed")
     for move in (
         _hint(session, setting, area, noticed),
         _another(session, setting, noticed),

@@ -62,7 +62,7 @@ def conversation(
         if turn.speaker == "interviewer":
             messages.append(Message("assistant", turn.text))
         else:
-            answer = prompt.render("answer", answer=fenced(turn.text))
+            answer = prompt.render("answer", answer=fenced(turn.shown or turn.text))
             messages.append(Message("user", f"{answer}\n{following}".strip()))
     return messages
 
@@ -80,7 +80,7 @@ def window(session: Session) -> Sequence[SessionTurn]:
 
 
 def _prompt_chars(turn: SessionTurn) -> int:
-    return min(len(turn.text), LONGEST_ANSWER) + len(turn.direction)
+    return min(len(turn.shown or turn.text), LONGEST_ANSWER) + len(turn.direction)
 
 
 def spoken(text: str) -> str:

@@ -15,7 +15,8 @@ from langgraph.graph import START
 from agent import assets
 from agent.ports.chat import ChatModel
 from agent.ports.store import SessionStore
-from agent.records import Level, Move, Session, SessionTurn
+from agent.records import CodeEvent, Level, Move, Session, SessionTurn
+from agent.steps.code_events import event_text, last_code
 from agent.steps.fencing import clean
 from agent.wiring.turn_graph import (
     State,
@@ -95,11 +96,30 @@ class Interview:
         clock = self._surroundings.clock
         began = clock.elapsed_s() if answered_at is None else answered_at
         clock.spoken(text)
-        waiting = self.pending
-        said = clean(text) if waiting is None else f"{waiting}\n\n{clean(text)}"
+        return self._take(clean(text), began)
+
+    def coded(self, event: CodeEvent) -> Session:
+        """Takes what the candidate did with their code, and says the next turn.
+
+        Raises:
+            ModelError: as in `answer`.
+        """
+        changed = event.code != last_code(self.session)
+        return self._take(
+            event_text(event, changed=changed), self._surroundings.clock.elapsed_s(), event
+        )
+
+    def _take(self, said: str, began: float, event: CodeEvent | None = None) -> Session:
+        """Saves what was said or done, and runs the turn."""
+        if (waiting := self.pending) is not None:
+            said = f"{waiting}\n\n{said}"
         self._take_back()
         self._settled = False
-        given: State = {"answer": said, "answered_at": began}
+        given: State = {
+            "answer": said,
+            "answered_at": began,
+            "event": dump(event) if event else None,
+        }
         self._graph.update_state(self._config, given, as_node=START)
         return self._run()
 

@@ -20,8 +20,9 @@ from agent.ports.chat import ChatModel, Message
 from agent.ports.clock import Clock
 from agent.ports.retriever import About, Retriever
 from agent.ports.store import SessionStore
-from agent.records import Kind, Move, Passage, Session, SessionTurn, Versions
+from agent.records import CodeEvent, Kind, Move, Passage, Session, SessionTurn, Versions
 from agent.steps.agenda import open_area
+from agent.steps.code_events import event_shown, last_code, met_by_event
 from agent.steps.coverage import met_by, missing
 from agent.steps.direction import direct
 from agent.steps.feedback import feedback
@@ -49,6 +50,7 @@ class State(TypedDict, total=False):
     session: dict[str, Any]
     answer: str
     answered_at: float
+    event: dict[str, Any] | None
     advanced: bool
     passages: list[dict[str, Any]]
     move: dict[str, Any]
@@ -119,15 +121,24 @@ def _take_answer(state: State, runtime: Runtime[Surroundings]) -> State:
     session = Session.restored(state["session"])
     rubric = assets.rubric(session.round)
     area = open_area(session, assets.round_plan(session.round), rubric)
-    turn = SessionTurn(speaker="candidate", t=state["answered_at"], text=state["answer"])
-    found = met_by(turn.text, len(session.turns), rubric, area)
+    told = state.get("event")
+    event = CodeEvent.restored(told) if told else None
+    turn = SessionTurn(
+        speaker="candidate", t=state["answered_at"], text=state["answer"], event=event
+    )
+    if event is None:
+        found = met_by(turn.text, len(session.turns), rubric, area)
+    else:
+        found = met_by_event(event, session, rubric)
+        shown = event_shown(event, changed=event.code != last_code(session))
+        turn = turn.model_copy(update={"shown": shown})
     known = {each.criterion for each in session.met}
     session = session.with_turn(turn, in_force(session, runtime.context))
     update = {
         "met": (*session.met, *(each for each in found if each.criterion not in known)),
         "elapsed_s": runtime.context.clock.elapsed_s(),
     }
-    return {"session": dump(session.model_copy(update=update)), "advanced": bool(found)}
+    return {"session": dump(session.model_copy(update=update)), "advanced": bool(found or event)}
 
 
 def _decide(state: State, runtime: Runtime[Surroundings]) -> State:
@@ -239,6 +250,6 @@ def turn_messages(session: Session, setting: Setting, direction: str) -> list[Me
     return turn_prompt(session, setting.question, prompt, direction, setting.plan.persona, manner)
 
 
-def dump(record: Session | Passage | Move) -> dict[str, Any]:
+def dump(record: Session | Passage | Move | CodeEvent) -> dict[str, Any]:
     """Returns a record as the state holds it."""
     return record.model_dump(mode="json")

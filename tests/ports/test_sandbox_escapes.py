@@ -80,7 +80,9 @@ def called(sandbox: Sandbox, body: str, limit_s: float | None = None) -> Reply:
 
 
 def _start(sandbox: Sandbox, code: str) -> Run:
-    return sandbox.start(Program(code=code, entry="double"), LIMITS)
+    run = sandbox.start(Program(code=code, entry="double"), LIMITS)
+    assert isinstance(run, Run)
+    return run
 
 
 def verdicts(done: Execution) -> set[str]:
