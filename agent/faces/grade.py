@@ -12,7 +12,8 @@ from agent.faces.terminal import console, download_bar, say_models
 from agent.records import ROUND_IDS, Level
 from agent.settings import Settings
 from agent.steps.transcripts import Reading
-from agent.wiring.graders import open_grader, samples_note
+from agent.wiring.executed_grader import open_grader
+from agent.wiring.graders import samples_note
 from agent.wiring.grading import OneAtATime, grade_files
 from agent.wiring.models import is_embedded, open_models
 from agent.wiring.outputs import Outputs, outputs

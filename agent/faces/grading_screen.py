@@ -26,7 +26,7 @@ from agent.settings import Settings
 from agent.steps.costs import cost_text, usage_text
 from agent.wiring.corpus import LateIndex
 from agent.wiring.costs import cost_usd
-from agent.wiring.graders import open_grader
+from agent.wiring.executed_grader import open_grader
 from agent.wiring.grading import OnStep, Step, grade_transcript, unwatched, write_report
 from agent.wiring.models import Models
 from agent.wiring.transcripts import read_transcript
@@ -104,7 +104,10 @@ def grade_and_show(out: Console, settings: Settings, models: Models, path: Path)
     """
     transcript = read_transcript(path)
     index = reading_index(out, settings, silent)
-    with download_bar(out) as bar, open_grader(settings, models, bar) as grader:
+    with (
+        download_bar(out) as bar,
+        open_grader(settings, models, bar, own_code=True) as grader,
+    ):
         scorecard = grade_transcript(transcript, grader, area_progress(out), retriever=index)
     show_scorecard(out, scorecard, assets.rubric(transcript.round))
     out.print(spent_text(scorecard, settings), style="dim", markup=False)

@@ -62,6 +62,7 @@ from agent.records.ruled import Broken, LevelsRecovered, RuleFigure
 from agent.records.scorecard import (
     AreaScore,
     Evidence,
+    Review,
     Scorecard,
     Spread,
     Status,
@@ -167,6 +168,7 @@ __all__ = [
     "Question",
     "QuestionBank",
     "Record",
+    "Review",
     "Round",
     "RoundFit",
     "RoundSigns",

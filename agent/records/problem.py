@@ -10,7 +10,7 @@ from agent.records.question import Question
 Group = Literal["examples", "ordinary", "edge", "scale"]
 """A group of test cases: those of the statement, plain input, odd input, large input."""
 
-Growth = Literal["log", "linear", "linearithmic", "quadratic", "cubic", "exponential"]
+Growth = Literal["constant", "log", "linear", "linearithmic", "quadratic", "cubic", "exponential"]
 """How the time of a solution grows with the size of its input."""
 
 FaultKind = Literal[

@@ -8,8 +8,10 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from agent.records.base import Record, Stamp
+from agent.records.execution import Execution
 from agent.records.met import Met
 from agent.records.probe import MeasuredError
+from agent.records.problem import FaultKind
 from agent.records.speech import Addressed, Speech
 from agent.records.story import Story
 from agent.records.transcript import Level
@@ -113,6 +115,23 @@ class AreaScore(Record):
         return self
 
 
+class Review(Record):
+    """What a candidate made of the code that an assistant proposed, with one fault in it.
+
+    Attributes:
+        fault: what kind of fault it is.
+        found: where the candidate named it; None where they did not.
+        proved: where they named or ran an input on which it shows; None where they did not.
+        fixed: whether their code passes every case that the proposal fails; None where they wrote
+            no whole code.
+    """
+
+    fault: FaultKind
+    found: Evidence | None
+    proved: Evidence | None
+    fixed: bool | None
+
+
 class Usage(Record):
     """What a piece of work cost.
 
@@ -162,7 +181,7 @@ class Scorecard(Record):
 
     Attributes:
         schema_version: of this record on disk; version 2 had nothing to read next, 3 no criteria,
-            4 no spread.
+            4 no spread, 5 no code that was run.
         transcript_id: the id of the transcript that was graded.
         transcript_sha256: the first 12 hexadecimal digits over its turns, round and level.
         round: the round's id.
@@ -177,11 +196,14 @@ class Scorecard(Record):
         speech: how the candidate spoke; no score is read from it.
         stories: what was told, in order; empty in rounds without stories.
         addressed: what the candidate said to whoever grades; by the law it is worth nothing.
+        execution: what came of running the candidate's code; None where it was not run.
+        review: what came of an assistant's proposal; None where there was none.
+        hints: how many rungs of the hint ladder were given.
         versions: what was in force.
         usage: what the grading cost.
     """
 
-    schema_version: Literal[2, 3, 4, 5] = 5
+    schema_version: Literal[2, 3, 4, 5, 6] = 6
     transcript_id: str
     transcript_sha256: str
     round: str
@@ -196,6 +218,9 @@ class Scorecard(Record):
     speech: Speech | None = None
     stories: tuple[Story, ...] = ()
     addressed: tuple[Addressed, ...] = ()
+    execution: Execution | None = None
+    review: Review | None = None
+    hints: Annotated[int, Field(ge=0)] = 0
     versions: Versions
     usage: Usage
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from typing import Literal, Protocol
+from typing import Literal
 
 from agent import assets
 from agent.ports.chat import ChatModel
@@ -13,6 +13,7 @@ from agent.settings import Settings
 from agent.steps.addressed import GAP, without_addressed
 from agent.steps.grading import OnArea, content_hash, grade, no_report
 from agent.steps.logistic import Floats
+from agent.wiring.grader import Grader
 from agent.wiring.models import Models, is_embedded
 from agent.wiring.probe_grader import (
     Probe,
@@ -27,37 +28,6 @@ from agent.wiring.versions import JUDGE_PROMPT, PROBE_PROMPT, grading_versions
 
 Strategy = Literal["ask", "strong"]
 """How a model is asked to grade."""
-
-
-class Grader(Protocol):
-    """Scores transcripts."""
-
-    def versions(self, round_id: str) -> Versions:
-        """Returns what is in force for grading a round.
-
-        Raises:
-            SettingError: the round has no rubric.
-        """
-
-    def grade(
-        self,
-        transcript: Transcript,
-        on_area: OnArea = no_report,
-        before: Scorecard | None = None,
-        only: tuple[str, ...] = (),
-    ) -> Scorecard:
-        """Grades one transcript by its round's rubric.
-
-        Args:
-            transcript: what was said.
-            on_area: as in `agent.steps.grading.grade`.
-            before: as there.
-            only: the areas to grade; all where none is named.
-
-        Raises:
-            SettingError: the round has no rubric.
-            ModelRefusedError: the model will refuse every call.
-        """
 
 
 class AskGrader:
@@ -132,10 +102,10 @@ class ProbeGrader:
 
 
 @contextmanager
-def open_grader(
+def open_judge(
     settings: Settings, models: Models, progress: Progress = silent, samples: int = 1
 ) -> Iterator[Grader]:
-    """Yields who grades: the probe where the embedded model is to, else the model that is named.
+    """Yields who judges: the probe where the embedded model is to, else the model that is named.
 
     Args:
         settings: of the run.

@@ -22,7 +22,7 @@ from agent.steps.report import markdown
 from agent.steps.stories import with_stories
 from agent.steps.transcripts import Reading
 from agent.wiring.batch import concurrently
-from agent.wiring.graders import Grader
+from agent.wiring.grader import Grader
 from agent.wiring.scorecard_file import ScorecardFile, key_of, key_of_card
 from agent.wiring.transcripts import AS_IT_IS, read_with_notes
 

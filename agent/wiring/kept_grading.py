@@ -14,7 +14,8 @@ from agent.settings import Role, Settings
 from agent.steps.grading import content_hash
 from agent.wiring.evals.playing import OnCase
 from agent.wiring.evals.run import Order
-from agent.wiring.graders import Grader, open_grader
+from agent.wiring.grader import Grader
+from agent.wiring.graders import open_judge
 from agent.wiring.metamorphic.grades import Grades, Key, graded_by
 from agent.wiring.models import Models, open_models, replayed_chat
 
@@ -47,12 +48,12 @@ class _Unopened(Models):
 def opened_grader(settings: Settings, order: Order, progress: Progress) -> Iterator[Grader]:
     """Yields who grades; in a replay nobody is started, and only the stamps are known."""
     if order.mode == "replay":
-        with open_grader(settings, _Unopened(settings), progress) as grader:
+        with open_judge(settings, _Unopened(settings), progress) as grader:
             yield grader
         return
     with (
         open_models(settings, progress) as models,
-        open_grader(settings, models, progress) as grader,
+        open_judge(settings, models, progress) as grader,
     ):
         yield grader
 

@@ -2,17 +2,21 @@
 
 import runpy
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from agent import assets
+from agent.errors import SandboxError
 from agent.ports import bubblewrap
 from agent.ports.bubblewrap import Bubblewrap
 from agent.ports.limits_only import LimitsOnly
-from agent.ports.sandbox import Sandbox
+from agent.ports.sandbox import Limits, Program, Sandbox
 from agent.records import Problem, Stamp
 from agent.steps.executing import Case, Cases, Task
+
+_NOTHING = Program(code="def nothing():\n    return None\n", entry="nothing")
 
 
 @cache
@@ -59,7 +63,14 @@ def _listed(cases: Iterable[tuple[list[Any], Any]]) -> tuple[Case, ...]:
 
 @cache
 def sandbox_here() -> Sandbox:
-    """Returns the safest sandbox that this machine has: bubblewrap, or limits alone."""
+    """Returns the safest sandbox that this machine has: bubblewrap, or limits alone.
+
+    Bubblewrap may be there and yet not be allowed to make namespaces, as in many containers.
+    """
     if program := bubblewrap.found():
-        return Bubblewrap(hidden=(assets.data_root(), assets.package_folder()), program=program)
+        hidden = (assets.data_root(), assets.package_folder())
+        apart = Bubblewrap(hidden=hidden, program=program)
+        with suppress(SandboxError), apart.start(_NOTHING, Limits()) as run:
+            if run.loaded.ended == "returned":
+                return apart
     return LimitsOnly()

@@ -8,7 +8,8 @@ from agent import assets
 from agent.errors import DataError, SettingError
 from agent.records import Scorecard, Stamp
 from agent.steps.report import markdown
-from agent.wiring.graders import AskGrader, Grader, ProbeGrader
+from agent.wiring.grader import Grader
+from agent.wiring.graders import AskGrader, ProbeGrader
 from agent.wiring.grading import grade_transcript
 from agent.wiring.probe_file import CARD, NUMBERS, read_probe, write_probe
 from agent.wiring.probe_grader import changed_since, shipped_probe

@@ -9,7 +9,7 @@ from agent.ports.chat import ChatModel
 from agent.records import Record
 from agent.settings import Settings
 from agent.steps.judging import StrongJudgement, StrongQuote
-from agent.wiring.graders import AskGrader, asking_grader, open_grader, samples_note
+from agent.wiring.graders import AskGrader, asking_grader, open_judge, samples_note
 from agent.wiring.grading import grade_files, grade_transcript
 from agent.wiring.models import Models, open_models
 from agent.wiring.strong_grader import StrongGrader
@@ -145,7 +145,7 @@ def _models(home: Path, name: str, gguf: Path | None = None) -> Iterator[tuple[S
 
 def test_a_hosted_model_grades_as_a_strong_one(tmp_path: Path) -> None:
     with _models(tmp_path, "openai:m") as (settings, models):
-        with open_grader(settings, models, samples=3) as grader:
+        with open_judge(settings, models, samples=3) as grader:
             assert isinstance(grader, StrongGrader)
             stamps = grader.versions("ml-design").prompts
         assert samples_note(models, 3) == ""
@@ -158,7 +158,7 @@ def test_weights_of_the_user_s_own_are_asked_as_before(
     model = ScriptedModel()
     monkeypatch.setattr(Models, "get", lambda self, role: model)
     with _models(tmp_path, "embedded:own", gguf=tmp_path / "own.gguf") as (settings, models):
-        with open_grader(settings, models, samples=3) as grader:
+        with open_judge(settings, models, samples=3) as grader:
             assert isinstance(grader, AskGrader)
         assert "--samples is passed over" in samples_note(models, 3)
         assert samples_note(models, 1) == ""

@@ -9,7 +9,7 @@ from agent.steps.interview_rules import Interviewed
 from agent.steps.recovering import Recovered, recovered
 from agent.wiring.evals.playing import OnCase, unheard
 from agent.wiring.evals.run import Order
-from agent.wiring.graders import Grader
+from agent.wiring.grader import Grader
 from agent.wiring.kept_grading import Task, grades_of, key_of
 from agent.wiring.metamorphic.grades import Grades, Key
 

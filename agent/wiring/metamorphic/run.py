@@ -20,7 +20,7 @@ from agent.steps.metamorphic.figures import SCORED
 from agent.wiring.evals.locking import prompt_texts, run_versions
 from agent.wiring.evals.playing import OnCase, unheard
 from agent.wiring.evals.run import Order
-from agent.wiring.graders import Grader
+from agent.wiring.grader import Grader
 from agent.wiring.kept_grading import Task, grades_of, key_of, opened_grader
 from agent.wiring.metamorphic.cases import SUITE_ID, ChangedCase, chosen_cases, metamorphic_stamp
 from agent.wiring.metamorphic.grades import Grades, Key, grades_file

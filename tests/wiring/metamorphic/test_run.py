@@ -11,7 +11,7 @@ from agent.errors import DataError, ModelRefusedError, ModelUnavailableError
 from agent.records import CaseResult
 from agent.steps.metamorphic import FAMILIES, Figures, figures
 from agent.wiring.evals.run import Order
-from agent.wiring.graders import Grader
+from agent.wiring.grader import Grader
 from agent.wiring.metamorphic.cases import (
     ChangedCase,
     all_said,
