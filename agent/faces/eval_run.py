@@ -227,6 +227,7 @@ def _named(suites: tuple[str, ...]) -> list[str]:
 
 def _play(out: Console, suite: str, mode: Any, file: Path | None, **asked: Any) -> Run:
     """Plays a suite with its progress, writes the run, and shows what came of it."""
+    from agent.faces.eval_coding import show_coding, show_sandbox
     from agent.faces.eval_interviews import show_rules
     from agent.faces.eval_metamorphic import show_families
     from agent.wiring.evals.run import Order, run_file, run_suite, write_run
@@ -234,6 +235,9 @@ def _play(out: Console, suite: str, mode: Any, file: Path | None, **asked: Any) 
     from agent.wiring.interviews.run import run_interviews
     from agent.wiring.metamorphic.cases import SUITE_ID
     from agent.wiring.metamorphic.run import run_metamorphic
+    from agent.wiring.problems import sandbox_here
+    from agent.wiring.sandbox_bench import measure_sandbox
+    from agent.wiring.suites.coding import SUITE as CODING
 
     settings = Settings.read()
     order = Order(suite, mode, **asked)
@@ -246,6 +250,9 @@ def _play(out: Console, suite: str, mode: Any, file: Path | None, **asked: Any) 
     (show_families if changed else show_run)(out, run)
     if whole:
         show_rules(out, run)
+    if suite == CODING.id:
+        show_coding(out, run)
+        show_sandbox(out, measure_sandbox(sandbox_here()))
     out.print(f"run file: {path}\n", style="dim", soft_wrap=True, markup=False)
     return run
 

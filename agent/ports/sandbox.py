@@ -19,7 +19,8 @@ class Limits:
     """What a run may use.
 
     Attributes:
-        call_s: seconds of wall time for one call, and for loading the code.
+        call_s: seconds of wall time for one call.
+        load_s: seconds of wall time for loading the code and what it imports.
         cpu_s: seconds of processor time for the whole run.
         memory_mib: address space of a process, and memory of all processes together.
         processes: processes and threads at once.
@@ -30,6 +31,7 @@ class Limits:
     """
 
     call_s: float = 5.0
+    load_s: float = 10.0
     cpu_s: int = 60
     memory_mib: int = 1024
     processes: int = 16
@@ -57,7 +59,7 @@ class Program:
     Attributes:
         code: the candidate's module.
         entry: the function that is called; empty where a driver calls.
-        driver: a module with `drive(module, *args)`; empty for none.
+        driver: a module with `drive(module, args)`; empty for none.
         files: further modules, by file name.
     """
 

@@ -101,7 +101,7 @@ class Run:
             "entry": program.entry,
             "driver": program.driver,
         }
-        return self._exchange(_line(start), self._limits.call_s)
+        return self._exchange(_line(start), self._limits.load_s)
 
     def call(self, args: Sequence[Any], limit_s: float | None = None) -> Reply:
         """Calls the entry.

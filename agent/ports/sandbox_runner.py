@@ -34,7 +34,7 @@ class Start(TypedDict):
         files: to write into the working directory, by name.
         module: which of them is loaded; the others can be imported.
         entry: the function that is called; `drive` of the module `driver` where it is empty.
-        driver: module that holds it, called with the loaded module before the arguments.
+        driver: module that holds it, called with the loaded module and the list of arguments.
     """
 
     uid: int
@@ -91,20 +91,20 @@ def serve(orders: BinaryIO, replies: BinaryIO) -> None:
         with open(name, "w", encoding="utf-8") as file:
             file.write(text)
     called: list[Any] = []
-    reply(_watched(lambda: called.extend(_load(start)), give_back=False))
+    reply(_watched(lambda: called.append(_load(start)), give_back=False))
     while line := orders.readline():
-        args = [*called[1:], *json.loads(line)]
-        reply(_watched(partial(called[0], *args), give_back=True))
+        reply(_watched(partial(called[0], *json.loads(line)), give_back=True))
 
 
-def _load(start: Start) -> list[Any]:
-    """What is called, and what it is given before the arguments."""
+def _load(start: Start) -> Any:
+    """What is called with the arguments of a case."""
     module = _module(start["module"])
     if start["driver"]:
-        return [_module(start["driver"]).drive, module]
+        drive = _module(start["driver"]).drive
+        return lambda *args: drive(module, list(args))
     if not hasattr(module, start["entry"]):
         raise AttributeError(f"there is no function {start['entry']}")
-    return [getattr(module, start["entry"])]
+    return getattr(module, start["entry"])
 
 
 def _module(name: str) -> ModuleType:

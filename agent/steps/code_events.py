@@ -5,7 +5,7 @@ import difflib
 import re
 from collections.abc import Iterator, Sequence
 
-from agent.records import CaseRun, CodeEvent, Execution, Group, Met, Rubric, Session
+from agent.records import CaseRun, CodeEvent, Execution, Group, Met, Rubric, Session, Transcript
 
 _GROUP_NAMES: dict[Group, str] = {
     "examples": "examples",
@@ -14,9 +14,26 @@ _GROUP_NAMES: dict[Group, str] = {
     "scale": "cases at scale",
 }
 _DID = {"run": "runs the examples", "submit": "hands the code in", "try": "tries"}
+_CODE = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
+_NOTE = re.compile(rf"\A\((?:{'|'.join(_DID.values())})\b.*?\)(?=\n|\Z)", re.DOTALL)
+"""What an event begins with in a transcript."""
 _DEF = re.compile(r"(?:async )?(?:def|class) \w+")
 _WHOLE, _OWN_FAULT, _CHECKED = "whole-solution", "own-fault-found", "cases-checked"
 """The criteria of the coding rubrics that an event can meet."""
+
+
+def words_only(transcript: Transcript) -> Transcript:
+    """Returns a transcript in which the candidate's turns hold what was said: no code, no events.
+
+    Turns keep their places; some may be empty.
+    """
+    turns = tuple(
+        turn
+        if turn.speaker == "interviewer"
+        else turn.model_copy(update={"text": _NOTE.sub("", _CODE.sub(" ", turn.text))})
+        for turn in transcript.turns
+    )
+    return transcript.model_copy(update={"turns": turns})
 
 
 def diff_of(before: str, after: str) -> str:

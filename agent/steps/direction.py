@@ -167,6 +167,8 @@ def _deeper(
 
 
 def _taken_up(session: Session, ask: str, prompt: Prompt) -> str:
+    if session.turns[-1].event is not None:  # what was run is no sentence to take up
+        return prompt.render("probe", ask=ask)
     return prompt.render("deepen", hook=hook(session.turns[-1].text), ask=ask)
 
 

@@ -20,7 +20,7 @@ from agent.records import (
     Transcript,
 )
 from agent.steps.annotating import met_in
-from agent.steps.code_events import counted
+from agent.steps.code_events import counted, words_only
 from agent.steps.code_found import FoundCode
 from agent.steps.coverage import cues_in
 from agent.steps.evidence import Quote, check_quotes
@@ -61,10 +61,11 @@ def executed_scores(
         areas: which of them are wanted.
     """
     found: dict[str, AreaScore] = {}
+    words = words_only(transcript)
     for area in rubric.areas:
         if area.id not in areas:
             continue
-        met = met_in(area, rubric, transcript)
+        met = met_in(area, rubric, words)
         if area.id == CORRECTNESS:
             found[area.id] = _correctness(transcript, ran, met)
         elif area.id == EDGE_CASES and ran.execution.passed("edge") is not None and ran.problem:
@@ -118,7 +119,7 @@ def _complexity(
     3: with what it comes from. 4: and the space. 5: and a trade-off or the size at which it
     breaks. No more than a 3 where the code grows faster than an accepted answer does.
     """
-    stated = stated_costs(transcript)
+    stated = stated_costs(words_only(transcript))
     times = [each for each in stated if each.kind == "time"]
     if not stated and not met and not _came_up(transcript, area):
         return _not_assessed()

@@ -76,7 +76,7 @@ class Task:
         entry: the function that is called; empty where a driver calls.
         cases: the test cases.
         reference: a solution that is right, for the scale group.
-        driver: module with `drive(module, *args)`; empty for none.
+        driver: module with `drive(module, args)`; empty for none.
         files: further modules.
     """
 

@@ -31,7 +31,7 @@ TASK = Task(
     ),
 )
 GOOD = "def double(n):\n    return n * 2 if isinstance(n, int) else int(n, None)\n"
-LIMITS = Limits(call_s=2.0, cpu_s=30, memory_mib=256)
+LIMITS = Limits(call_s=2.0, load_s=5.0, cpu_s=30, memory_mib=256)
 SECRET = "the-key-that-must-not-be-read"
 
 
