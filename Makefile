@@ -6,11 +6,11 @@ READY := $(VENV)/.ready
 
 BASELINES := .venv-baselines
 
-.PHONY: help setup demo test check bench record evals eval-record eval-selftest baselines baselines-test clean
+.PHONY: help setup bubblewrap demo test check bench record evals eval-record eval-selftest baselines baselines-test clean
 help:
 	@echo "make demo    a short ML design round plays by itself and is graded (no key needed)"
 	@echo "make test    sets up and runs the tests"
-	@echo "make setup   makes .venv with everything"
+	@echo "make setup   makes .venv with everything, and installs bubblewrap where it may"
 	@echo "make check   formatting, lint and types"
 	@echo "make bench   measures turn overhead, prompt cache and start-up"
 	@echo "make evals   replays every eval suite and holds it against the gates (no model needed)"
@@ -29,7 +29,21 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt pip
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	$(BIN)/mockloop model pull --tokenizer-only
+	@$(MAKE) --no-print-directory bubblewrap
 	@touch $@
+
+# Keeps candidates' code apart from the machine. It is a package of the system, so only root can have it installed.
+bubblewrap:
+	@if command -v bwrap >/dev/null; then exit 0; fi; \
+	if [ "$$(uname -s)" != Linux ]; then \
+	  echo "bubblewrap is for Linux only: your own code runs here with limits alone, foreign code is not run"; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  { apt-get install -y -qq bubblewrap || { apt-get update -qq && apt-get install -y -qq bubblewrap; }; } >/dev/null \
+	    || echo "bubblewrap could not be installed: candidates' code runs with limits alone"; \
+	else \
+	  echo "bubblewrap is missing, so that your own code runs with limits alone and foreign code is not run;"; \
+	  echo "install it with your package manager, as in: sudo apt-get install bubblewrap"; \
+	fi
 
 demo: $(READY)
 	@$(BIN)/mockloop demo

@@ -82,6 +82,7 @@ class Reply:
         message: of the error, or how the run ended.
         line: of the code, where the error came from.
         seconds: of the call as the process measured it, at most as long as it took from outside.
+        cpu_s: of processor time in the call, as the process measured it.
         peak_mib: the most memory that the process had used.
         printed: what it printed, cut at the limit.
     """
@@ -93,6 +94,7 @@ class Reply:
     message: str = ""
     line: int | None = None
     seconds: float | None = None
+    cpu_s: float | None = None
     peak_mib: float | None = None
     printed: str = ""
 

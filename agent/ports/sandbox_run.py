@@ -226,6 +226,7 @@ class Run:
                 message=str(said.get("message", "")),
                 line=int(said["line"]) if said.get("line") else None,
                 seconds=seconds,
+                cpu_s=min(max(float(said["cpu_s"]), 0.0), took_s) if "cpu_s" in said else None,
                 peak_mib=float(said["peak_kb"]) / 1024 if "peak_kb" in said else None,
                 printed=self._shown(),
             )

@@ -38,7 +38,7 @@ class CaseRun(Record):
 
 
 class GrowthPoint(Record):
-    """How long one call took at one size of the input; seconds of wall time."""
+    """How long one call took at one size of the input; seconds of processor time."""
 
     size: Annotated[int, Field(ge=0)]
     seconds: Annotated[float, Field(ge=0)]
@@ -50,7 +50,8 @@ class GrowthCurve(Record):
     Attributes:
         points: by size, each twice the one before.
         exponent: slope of log time over log size; None with too few points to tell.
-        growth: the class that fits best; None where none does or it cannot be told.
+        growth: the reference's class where the code grows as the reference does in the same run,
+            else the class of the exponent; None where it cannot be told.
     """
 
     points: tuple[GrowthPoint, ...]

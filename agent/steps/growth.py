@@ -15,6 +15,7 @@ _REPEATS = 3
 _FEWEST, _FITTED = 3, 4
 _SHORTEST_S = 2e-4
 """A shorter call says more about the machine than about the code."""
+_AS_GOOD = 0.5
 _SEED = 11
 _BOUNDS: tuple[tuple[float, Growth], ...] = (
     (0.5, "log"),
@@ -41,11 +42,21 @@ def order_of(growth: Growth) -> int:
     return _ORDER[growth]
 
 
-def measure_growth(task: Task, code: str, sandbox: Sandbox, limits: Limits) -> GrowthCurve | None:
+def measure_growth(
+    task: Task, code: str, growth: Growth, sandbox: Sandbox, limits: Limits
+) -> GrowthCurve | None:
     """Runs a solution at doubling sizes, up to the largest of the scale group.
 
     Each size is run up to three times and the shortest time is kept. The slope of log time over
-    log size, over the largest four sizes, is the exponent.
+    log size, over the largest four sizes, is the exponent. The reference is run beside it: a
+    solution whose exponent is less than half a power above the reference's grows as that does.
+
+    Args:
+        task: the problem.
+        code: the solution.
+        growth: how the reference grows.
+        sandbox: where both are run.
+        limits: of a run.
 
     Returns:
         The curve; None where the problem has no sizes, or the code cannot be loaded.
@@ -53,6 +64,17 @@ def measure_growth(task: Task, code: str, sandbox: Sandbox, limits: Limits) -> G
     Raises:
         SandboxError: no process could be started.
     """
+    points = _points(task, code, sandbox, limits)
+    if points is None:
+        return None
+    curve, reference = curve_of(points), _points(task, task.reference, sandbox, limits)
+    known = curve_of(reference).exponent if reference else None
+    if curve.exponent is not None and known is not None and curve.exponent < known + _AS_GOOD:
+        return curve.model_copy(update={"growth": growth})
+    return curve
+
+
+def _points(task: Task, code: str, sandbox: Sandbox, limits: Limits) -> list[GrowthPoint] | None:
     if task.cases.sized is None or not task.cases.scale:
         return None
     top = max(task.cases.scale)
@@ -66,13 +88,13 @@ def measure_growth(task: Task, code: str, sandbox: Sandbox, limits: Limits) -> G
             times: list[float] = []
             while len(times) < _REPEATS and sum(times) < _LONGEST_S:
                 reply = run.call(args)
-                if reply.ended != "returned" or reply.seconds is None:
-                    return curve_of(points)
-                times.append(reply.seconds)
+                if reply.ended != "returned" or reply.cpu_s is None:
+                    return points
+                times.append(reply.cpu_s)
             points.append(GrowthPoint(size=size, seconds=min(times)))
             if min(times) > _LONGEST_S:
                 break
-    return curve_of(points)
+    return points
 
 
 def curve_of(points: list[GrowthPoint]) -> GrowthCurve:

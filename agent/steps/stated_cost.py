@@ -79,7 +79,7 @@ def growth_of(expression: str) -> Growth | None:
 
 def plain(expression: str) -> str:
     """Returns an expression without white space, products unmarked, lower case."""
-    return re.sub(r"[\s·×*](?!\*)(?<!\*\*)", "", expression.lower().replace("**", "^"))
+    return re.sub(r"[\s·×*]", "", expression.lower().replace("**", "^"))
 
 
 def _is_product(term: str) -> bool:

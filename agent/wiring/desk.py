@@ -50,11 +50,11 @@ class Desk:
         Raises:
             SettingError: it is gone, no text, or too long.
         """
+        if not self.path.exists():
+            raise SettingError(f"{self.path} is gone", "write it again, or /edit")
         try:
             with storage_faults(self.path):
                 code = self.path.read_text(encoding="utf-8")
-        except FileNotFoundError as error:
-            raise SettingError(f"{self.path} is gone", "write it again, or /edit") from error
         except UnicodeDecodeError as error:
             raise SettingError(f"{self.path} is no text in UTF-8", "save it as such") from error
         if len(code) > _LONGEST_FILE:

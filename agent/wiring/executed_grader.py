@@ -187,7 +187,8 @@ def run_code(transcript: Transcript, known: Known, sandbox: Sandbox) -> Ran | No
     text = f"{known.prelude}\n{code.text}"
     done = execute(known.task, text, sandbox)
     if known.problem:
-        curve = measure_growth(known.task, text, sandbox, Limits())
+        growth = known.problem.growth
+        curve = measure_growth(known.task, text, growth, sandbox, Limits())
         done = done.model_copy(update={"curve": curve})
     return Ran(code, done, known.problem)
 
