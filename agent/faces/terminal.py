@@ -22,6 +22,7 @@ from agent.ports.weights import FETCHED
 from agent.ports.weights import Progress as Report
 from agent.records import Area, AreaScore, Rubric, Scorecard
 from agent.settings import Role, Settings
+from agent.steps.code_report import code_lines
 from agent.steps.fencing import clean
 from agent.steps.grading import OnArea
 from agent.steps.report import (
@@ -122,6 +123,8 @@ def show_scorecard(out: Console, scorecard: Scorecard, rubric: Rubric) -> None:
     out.print(summary(scorecard))
     for story in scorecard.stories:
         out.print(f"story: {one_line(story_line(story, rubric))}", style="dim", markup=False)
+    for line in code_lines(scorecard):
+        out.print(one_line(line), markup=False)
     if scorecard.speech:
         out.print(speech_text(scorecard.speech), style="dim")
     for each in scorecard.addressed:

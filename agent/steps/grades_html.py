@@ -6,6 +6,7 @@ Everything that came from a model, a candidate or a file is escaped by the templ
 from jinja2 import Environment, StrictUndefined
 
 from agent.steps.agenda import clock_face
+from agent.steps.code_report import code_lines
 from agent.steps.costs import usage_text
 from agent.steps.fencing import clean
 from agent.steps.grades import Grades
@@ -34,6 +35,7 @@ def html_page(grades: Grades, template: str) -> str:
     environment.filters |= {
         "clean": clean,
         "clock": clock_face,
+        "code": code_lines,
         "part": part_text,
         "score": score_text,
         "speech": speech_text,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from agent.records import AreaScore, Evidence, Rubric, Scorecard, Speech, Stamp
 from agent.steps.agenda import clock_face
+from agent.steps.code_report import code_lines
 from agent.steps.costs import usage_text
 from agent.steps.fencing import clean
 from agent.steps.story_lines import cap_line, story_line
@@ -135,6 +136,7 @@ def _lines(scorecard: Scorecard, rubric: Rubric, cost: str) -> Iterator[str]:
     yield ""
     yield f"> {trust(scorecard)}"
     yield from _addressed(scorecard)
+    yield from _code(scorecard)
     for area in rubric.areas:
         if area.id in scorecard.areas:
             yield from _area(area.title, scorecard.areas[area.id], scorecard)
@@ -186,6 +188,15 @@ def _stories(scorecard: Scorecard, rubric: Rubric) -> Iterator[str]:
     yield ""
     for story in scorecard.stories:
         yield f"- {one_line(story_line(story, rubric))}"
+
+
+def _code(scorecard: Scorecard) -> Iterator[str]:
+    lines = [one_line(line) for line in code_lines(scorecard)]
+    if lines:
+        yield ""
+        yield "## The code"
+        yield ""
+        yield from (f"- {line}" for line in lines)
 
 
 def _addressed(scorecard: Scorecard) -> Iterator[str]:
