@@ -16,6 +16,7 @@
         ├── ModelRefusedError        it will refuse every call: key, name, quota
         ├── ModelUnavailableError    it could not be reached, after retries
         └── ModelAnswerError         it answered with nothing, or with broken JSON
+            └── ModelSilentError     it answered with nothing
 
 Everything else is a fault of the program and keeps its traceback.
 """
@@ -97,6 +98,10 @@ class ModelUnavailableError(ModelError):
 
 class ModelAnswerError(ModelError):
     """The model answered with nothing, or with JSON that does not fit."""
+
+
+class ModelSilentError(ModelAnswerError):
+    """The model answered with nothing."""
 
 
 def one_line(text: str) -> str:

@@ -18,7 +18,7 @@ from langchain_core.messages import (
 from langchain_core.runnables import Runnable, RunnableSequence
 from pydantic import ValidationError
 
-from agent.errors import ModelAnswerError, SettingError
+from agent.errors import ModelAnswerError, ModelSilentError, SettingError
 from agent.ports.chat import Message, Reply
 from agent.ports.json_answers import last_object
 from agent.ports.model_faults import model_faults
@@ -122,7 +122,7 @@ class LangChainModel:
                 whole = chunk if whole is None else whole + chunk
         text = whole.text.strip() if whole else ""
         if whole is None or not text:
-            raise ModelAnswerError(f"{self._name} answered nothing")
+            raise ModelSilentError(f"{self._name} answered nothing")
         cut_off = whole.response_metadata.get("finish_reason") in _CUT_OFF
         return Reply(text, _usage(whole, started), cut_off)
 

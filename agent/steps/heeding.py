@@ -25,6 +25,8 @@ def strays(said: str, draft: str) -> str:
         draft: the question it was directed to ask.
     """
     own = _QUOTED.sub(" ", said)
+    if not said:
+        return "it says nothing"
     if said.count("?") != 1 or not said.rstrip().endswith("?"):
         return "it asks nothing" if "?" not in said else "it does not end with one question"
     if len(own.split()) > LONGEST_WORDS:

@@ -15,12 +15,12 @@ from langgraph.graph.state import CompiledStateGraph
 from langgraph.runtime import Runtime
 
 from agent import assets
-from agent.errors import ModelAnswerError
-from agent.ports.chat import ChatModel, Message
+from agent.errors import ModelSilentError
+from agent.ports.chat import ChatModel, Message, Reply
 from agent.ports.clock import Clock
 from agent.ports.retriever import About, Retriever
 from agent.ports.store import SessionStore
-from agent.records import CodeEvent, Kind, Move, Passage, Session, SessionTurn, Versions
+from agent.records import CodeEvent, Kind, Move, Passage, Session, SessionTurn, Usage, Versions
 from agent.steps.agenda import open_area
 from agent.steps.code_events import event_shown, last_code, met_by_event
 from agent.steps.coverage import met_by, missing
@@ -221,11 +221,11 @@ def _worded(
     messages = turn_messages(session, setting, direction.text)
     if direction.told:
         around.on_text(f"{direction.told} ")
-    reply = around.model.complete(messages, max_tokens=LONGEST_TURN_TOKENS, stop=STOPS)
+    try:
+        reply = around.model.complete(messages, max_tokens=LONGEST_TURN_TOKENS, stop=STOPS)
+    except ModelSilentError:
+        reply = Reply("", Usage())
     asked = clean(spoken(reply.value))
-    if not asked:
-        name = around.model.stamp.id
-        raise ModelAnswerError(f"{name} gave no turn within {LONGEST_TURN_TOKENS} tokens")
     strayed = strays(asked, direction.draft)
     asked = direction.draft if strayed else asked
     for piece in _SPACE.split(asked):

@@ -25,6 +25,7 @@ def test_a_question_on_what_was_directed_is_said(said: str) -> None:
     [
         ("The other one does better because people come back.", "it asks nothing"),
         ("BANANA", "it asks nothing"),
+        ("", "it says nothing"),
         ("Which guardrail? I would watch reports.", "it does not end with one question"),
         ("Which guardrail metrics? And why those metrics?", "it does not end with one question"),
         ("Great answer! Which guardrail metrics would you watch?", "it judges: Great"),

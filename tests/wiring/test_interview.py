@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from agent import assets
-from agent.errors import ModelAnswerError
+from agent.errors import ModelAnswerError, ModelSilentError
 from agent.ports.chat import ChatModel
 from agent.ports.clock import SpeechClock
 from agent.ports.corpus_index import CorpusIndex
@@ -76,6 +76,16 @@ def test_a_model_that_fails_loses_no_answer(tmp_path: Path) -> None:
         ANSWER,
         "So what does a model predict of that goal, to turn it into something you train?",
     ]
+
+
+def test_the_draft_is_said_where_the_model_says_nothing(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        interview = _interview(store, ScriptedModel(ModelSilentError("it answered nothing")))
+        interview.open()
+        said = interview.answer(ANSWER).turns[-1]
+    assert said.strayed == "it says nothing"
+    assert said.text.endswith("?")
+    assert said.text in said.direction
 
 
 def test_an_answer_that_was_cut_off_is_not_taken_twice(tmp_path: Path) -> None:
