@@ -57,6 +57,18 @@ def at_the_desk(
     return None
 
 
+def what_is_left(out: Console, desk: Desk, session: Session) -> CodeEvent | None:
+    """Hands in what was written since the last run, and says so; None where nothing was."""
+    try:
+        event = desk.left_over(session)
+    except (SettingError, SandboxError) as error:
+        out.print(f"{error} What you wrote last is not graded.", style="yellow", markup=False)
+        return None
+    if event is not None:
+        out.print(f"your last code is handed in: {event_note(event)}", style="dim", markup=False)
+    return event
+
+
 def _run(out: Console, desk: Desk, command: str, session: Session) -> CodeEvent:
     done = 0
     with out.status("running …") as status:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rich.console import Console
 
 from agent.errors import MockloopError, ModelAnswerError, ModelError, SessionError, one_line
-from agent.faces.coding import CODE_COMMANDS, HELP_CODE, at_the_desk, say_desk
+from agent.faces.coding import CODE_COMMANDS, HELP_CODE, at_the_desk, say_desk, what_is_left
 from agent.faces.conversation import Conversation, time_left
 from agent.faces.grading_screen import grade_and_show
 from agent.faces.keyboard import LONGEST_ANSWER, Keyboard, is_command
@@ -94,6 +94,8 @@ def play_at_the_keyboard(
         desk = desk_for(settings, session, sandbox_here())
         table = _Table(out, settings, talk, clock, Interview(session, store, around), desk)
         over = table.play()
+        if over and desk is not None:
+            table.take_code(desk)
         return _after(out, settings, models, table.interview.said, over=over, grade=grade)
 
 
@@ -243,6 +245,12 @@ class _Table:
                 self._out.print(
                     f"there is no command {one_line(unknown)}; /help lists them", markup=False
                 )
+
+    def take_code(self, desk: Desk) -> None:
+        """Takes what was written since the last run, so that it is graded as well."""
+        event = what_is_left(self._out, desk, self.interview.session)
+        if event is not None:
+            self.interview.leave_code(event)
 
     def _code(self, desk: Desk, command: str, rest: str) -> None:
         """Does something with the code; the interviewer hears of all but of opening the editor."""

@@ -25,24 +25,40 @@ class Desk:
         task: the problem.
         sandbox: where code is run.
         start: what the file begins with.
+        whole: whether that is code that can be run as it is.
     """
 
-    def __init__(self, path: Path, task: Task, sandbox: Sandbox, start: str) -> None:
+    def __init__(
+        self, path: Path, task: Task, sandbox: Sandbox, start: str, *, whole: bool = False
+    ) -> None:
         self.path = path
         self.sandbox = sandbox
         self._task = task
         self._start = start
+        self._whole = whole
         if not path.exists():
             write_whole(path, start)
 
     @property
     def begun(self) -> bool:
-        """Whether anything was written.
+        """Whether there is anything to run.
 
         Raises:
             SettingError: the file cannot be read.
         """
-        return self.read() != self._start
+        return self._whole or self.read() != self._start
+
+    def left_over(self, session: Session) -> CodeEvent | None:
+        """Hands in what was written since the last event; None where nothing was.
+
+        Raises:
+            SettingError: the file cannot be read.
+            SandboxError: nothing can be run here.
+        """
+        written = self.read()
+        if written in (self._start, last_code(session)):
+            return None
+        return self.run("submit", session)
 
     def read(self) -> str:
         """Returns the file.
@@ -106,4 +122,5 @@ def desk_for(settings: Settings, session: Session, sandbox: Sandbox) -> Desk | N
     folder = assets.problem_folder(session.question)
     start = question.proposal or (folder / "starter.py").read_text(encoding="utf-8")
     path = settings.home / "solutions" / f"{file_name(session.id)}.py"
-    return Desk(path, task_of(session.question), sandbox, start)
+    whole = bool(question.proposal)
+    return Desk(path, task_of(session.question), sandbox, start, whole=whole)

@@ -141,6 +141,13 @@ class Interview:
         self._surroundings.clock.spoken(text)
         return self._save(turn=SessionTurn(speaker="candidate", t=at, text=clean(text)))
 
+    def leave_code(self, event: CodeEvent) -> Session:
+        """Adds the code that a candidate leaves behind when the round is over; nobody answers."""
+        changed = event.code != last_code(self.session)
+        at = self._surroundings.clock.elapsed_s()
+        text = event_text(event, changed=changed)
+        return self._save(turn=SessionTurn(speaker="candidate", t=at, text=text, event=event))
+
     def pause(self) -> Session:
         """Saves how much of the round's time has gone by."""
         return self._save()

@@ -48,7 +48,8 @@ def test_a_round_without_code_says_nothing() -> None:
 def test_what_passed_and_the_first_failure_are_said() -> None:
     lines = list(code_lines(CARD.model_copy(update={"execution": DONE, "hints": 1})))
     assert lines == [
-        "code, run against embedding-top-k in bubblewrap 0.8.0: 1 of 1 examples pass, 0 of 1 edge cases pass",
+        "code, run against embedding-top-k in bubblewrap 0.8.0: "
+        "1 of 1 examples pass, 0 of 1 edge cases pass",
         "first case that fails (edge 2, wrong): f(0): expected 0, got [9]",
         "time grows as quadratic: exponent 2 over sizes 100 to 200",
         "help: 1 rung of the hint ladder",
