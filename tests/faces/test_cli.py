@@ -337,7 +337,7 @@ def test_a_coached_round_that_was_cut_off_goes_on_with_the_interviewers_name(
     env: dict[str, str],
 ) -> None:
     given = "It failed at first, then late orders fell from 11 to 4 percent.\n\n"
-    with endpoint(Answer("")) as served:
+    with endpoint(Answer(status=401)) as served:
         hosted = hosted_at(env, served.url)
         run("practice", "jedi", "--coach", "--no-grade", env=hosted, given=given)
         (session,) = json.loads(run("sessions", "--json", env=hosted).stdout)
