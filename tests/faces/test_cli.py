@@ -320,9 +320,9 @@ def test_a_killed_process_loses_no_answer_that_was_sent(env: dict[str, str]) -> 
     assert "How do you turn that goal into what a model predicts?" in done.stdout
 
 
-def test_a_model_that_answers_nothing_saves_the_round(env: dict[str, str]) -> None:
+def test_a_model_that_refuses_saves_the_round(env: dict[str, str]) -> None:
     answer = "I train on playback logs of 21 days.\n\n"
-    with endpoint(Answer("")) as served:
+    with endpoint(Answer(status=401)) as served:
         hosted = hosted_at(env, served.url)
         said = fault(run("practice", "ml-design", env=hosted, given=answer))
         (session,) = json.loads(run("sessions", "--json", env=hosted).stdout)
