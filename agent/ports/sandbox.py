@@ -19,8 +19,9 @@ class Limits:
     """What a run may use.
 
     Attributes:
-        call_s: seconds of wall time for one call.
-        load_s: seconds of wall time for loading the code and what it imports.
+        call_s: seconds of processor time for one call, of all processes together; it may take four
+            times as much of the clock, so that other work on the machine fails no solution.
+        load_s: the same for loading the code and what it imports.
         cpu_s: seconds of processor time for the whole run.
         memory_mib: address space of a process, and memory of all processes together.
         processes: processes and threads at once.
@@ -120,7 +121,7 @@ class SandboxRun(Protocol):
 
         Args:
             args: what it is given, as JSON has it.
-            limit_s: seconds that it may take; the limit of a call, where it is not given.
+            limit_s: seconds as in `Limits.call_s`, which holds where this is not given.
         """
 
     def close(self) -> None:

@@ -20,6 +20,8 @@ RUNNER = Path(__file__).with_name("sandbox_runner.py")
 _START_S = 20.0
 _LOOK_S = 0.05
 _GO_S = 0.3
+_PATIENCE = 4.0
+"""How many seconds of the clock go to a second of processor time at most."""
 _CHUNK = 65536
 _FLOOD = 64
 """How many times the limit of what is kept may be printed before the run is ended."""
@@ -108,7 +110,7 @@ class Run:
 
         Args:
             args: what it is given, as JSON has it.
-            limit_s: seconds that it may take; the limit of a call, where it is not given.
+            limit_s: seconds as in `Limits.call_s`, which holds where this is not given.
         """
         return self._exchange(_line(list(args)), limit_s or self._limits.call_s)
 
@@ -119,7 +121,7 @@ class Run:
         if self._replies < 0:
             return Reply("crashed", message="the process has ended")
         self._waiting.clear()
-        unsent, looked = memoryview(order), began
+        unsent, looked, before = memoryview(order), began, None
         with selectors.DefaultSelector() as ready:
             ready.register(self._replies, selectors.EVENT_READ, self._read_reply)
             ready.register(self._out, selectors.EVENT_READ, self._read_printed)
@@ -127,11 +129,13 @@ class Run:
                 ready.register(self._in, selectors.EVENT_WRITE)
             while True:
                 now = time.perf_counter()
-                if now - began > limit_s:
-                    return self._stop("time", f"it took longer than {limit_s:g} s")
                 if now - looked > _LOOK_S:
-                    looked = now
-                    if over := self._over():
+                    looked, family = now, self._family()
+                    used = sum(map(_cpu_s, family))
+                    before = max(used - (now - began), 0.0) if before is None else before
+                    if max(used - before, (now - began) / _PATIENCE) > limit_s:
+                        return self._stop("time", f"it took longer than {limit_s:g} s")
+                    if over := self._over(family):
                         return over
                 for key, _ in ready.select(_LOOK_S):
                     if key.fd == self._in:
@@ -168,15 +172,14 @@ class Run:
         self._printed += (more or b"")[: max(room, 0)]
         return more
 
-    def _over(self) -> Reply | None:
+    def _over(self, family: Sequence[psutil.Process]) -> Reply | None:
         """Ends the run where it uses more than the kernel keeps it from using."""
         limits = self._limits
         if self._flood > (_FLOOD * limits.printed_kib) << 10:
             return self._stop("output", f"it printed more than {_FLOOD * limits.printed_kib} KiB")
         if len(self._waiting) > limits.reply_mib << 20:
             return self._stop("output", f"it gave back more than {limits.reply_mib} MiB")
-        family = self._family()
-        if len(family) > limits.processes + 3:
+        if len(family) > limits.processes + 4:
             return self._stop("crashed", f"it started more than {limits.processes} processes")
         if sum(_memory(each) for each in family) > limits.memory_mib << 20:
             return self._stop("memory", f"it used more than {limits.memory_mib} MiB")
@@ -184,7 +187,8 @@ class Run:
 
     def _family(self) -> list[psutil.Process]:
         try:
-            return psutil.Process(self._process.pid).children(recursive=True)
+            first = psutil.Process(self._process.pid)
+            return [first, *first.children(recursive=True)]
         except psutil.Error:
             return []
 
@@ -277,6 +281,15 @@ def _read(pipe: int) -> bytes | None:
         return os.read(pipe, _CHUNK)
     except BlockingIOError:
         return None
+
+
+def _cpu_s(process: psutil.Process) -> float:
+    """Processor time of a process and of those of its children that have ended."""
+    try:
+        times = process.cpu_times()
+    except psutil.Error:
+        return 0.0
+    return float(times.user + times.system + times.children_user + times.children_system)
 
 
 def _memory(process: psutil.Process) -> int:

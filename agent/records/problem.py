@@ -54,7 +54,8 @@ class Problem(Record):
     """A problem of the bank: `corpus/problems/ID/problem.yaml`.
 
     Beside it lie `starter.py`, the reference solutions `good.py` and `brute.py`, a `wrong-ID.py`
-    for each bug, and `cases.py` with the test groups.
+    for each bug, and `cases.py` with the test groups; a `driver.py` where the entry is no function
+    of the candidate's, such as a class that is fed.
 
     Attributes:
         schema_version: of the record.

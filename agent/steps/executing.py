@@ -189,7 +189,7 @@ def cases_of(task: Task, group: Group, sandbox: Sandbox, limits: Limits) -> Iter
             reply = run.call(args, _REFERENCE_S)
             if reply.ended != "returned" or reply.odd:
                 raise AssertionError(f"the reference of {task.stamp.id} failed: {_ending(reply)}")
-            limit_s = max(SCALE_S, _TIMES_REFERENCE * (reply.seconds or 0.0))
+            limit_s = max(SCALE_S, _TIMES_REFERENCE * (reply.cpu_s or 0.0))
             yield Case(args=args, want=reply.value, limit_s=limit_s)
 
 

@@ -28,11 +28,14 @@ def task_of(problem_id: str) -> Task:
         DataError: its file breaks its own rules.
     """
     problem, folder = assets.problem(problem_id), assets.problem_folder(problem_id)
+    driver = folder / "driver.py"
     return Task(
         stamp=problem_stamp(problem, folder),
         entry=problem.entry,
         cases=_cases(problem, folder),
         reference=(folder / "good.py").read_text(encoding="utf-8"),
+        driver="driver" if driver.exists() else "",
+        files={driver.name: driver.read_text(encoding="utf-8")} if driver.exists() else {},
     )
 
 

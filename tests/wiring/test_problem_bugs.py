@@ -42,7 +42,7 @@ def test_a_planted_fault_is_caught_and_not_by_the_examples(problem_id: str) -> N
     assert proposal is not None
     assert found is not None
     assert proposal.kind == "made-up-api" or found.group != "examples"
-    assert (found.group == "scale") == (proposal.kind == "complexity")
+    assert (found.verdict in ("time", "memory")) == (proposal.kind == "complexity")
 
 
 def test_each_kind_of_fault_is_planted_twice() -> None:
