@@ -63,6 +63,7 @@ class SessionTurn(Record):
         direction: what the model was told to say; empty where it was not asked.
         told: what code said before the model's question, word for word: a fact, a hint, an answer.
         strayed: why the draft was said in place of the model's own words; empty where it was not.
+        worded: those words, which nobody heard; empty where they were said.
         notes: what code noticed about the answer before it, for whoever reads the record; never
             spoken, and never given to the model.
         cited: citations of the passages that the turn draws on.
@@ -78,6 +79,7 @@ class SessionTurn(Record):
     direction: str = ""
     told: str = ""
     strayed: str = ""
+    worded: str = ""
     notes: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()
     model: Stamp | None = None
