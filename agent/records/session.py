@@ -67,6 +67,7 @@ class SessionTurn(Record):
         event: what the candidate did with their code; the text tells it, and holds new code.
         shown: what the model is given in place of the text; empty where it is the text.
         strayed: why the draft was said in place of the model's own words; empty where it was not.
+        worded: those words, which nobody heard; empty where they were said.
         notes: what code noticed about the answer before it, for whoever reads the record; never
             spoken, and never given to the model.
         cited: citations of the passages that the turn draws on.
@@ -84,6 +85,7 @@ class SessionTurn(Record):
     event: CodeEvent | None = None
     shown: str = ""
     strayed: str = ""
+    worded: str = ""
     notes: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()
     model: Stamp | None = None

@@ -225,9 +225,9 @@ def _worded(
         reply = around.model.complete(messages, max_tokens=LONGEST_TURN_TOKENS, stop=STOPS)
     except ModelSilentError:
         reply = Reply("", Usage())
-    asked = clean(spoken(reply.value))
-    strayed = strays(asked, direction.draft)
-    asked = direction.draft if strayed else asked
+    worded = clean(spoken(reply.value))
+    strayed = strays(worded, direction.draft)
+    asked = direction.draft if strayed else worded
     for piece in _SPACE.split(asked):
         around.on_text(piece)
     return SessionTurn(
@@ -238,6 +238,7 @@ def _worded(
         direction=direction.text,
         told=direction.told,
         strayed=strayed,
+        worded=worded if strayed else "",
         cited=direction.cited,
         model=around.model.stamp,
         usage=reply.usage,

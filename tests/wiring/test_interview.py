@@ -88,6 +88,16 @@ def test_the_draft_is_said_where_the_model_says_nothing(tmp_path: Path) -> None:
     assert said.text in said.direction
 
 
+def test_what_the_model_said_is_kept_where_nobody_heard_it(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        interview = _interview(store, ScriptedModel("We have ten minutes left, so go on?"))
+        interview.open()
+        said = interview.answer(ANSWER).turns[-1]
+    assert said.strayed.startswith("it tells a time")
+    assert said.worded == "We have ten minutes left, so go on?"
+    assert "minutes" not in said.text
+
+
 def test_an_answer_that_was_cut_off_is_not_taken_twice(tmp_path: Path) -> None:
     with open_store(tmp_path) as store:
         interview = _interview(store, ScriptedModel(ModelAnswerError("it answered nothing")))

@@ -14,10 +14,20 @@ from agent.wiring.suites.interviewer_records import InterviewerExpected
 
 
 def _session(ctx: Context) -> tuple[Session, list[SessionTurn]]:
-    """The session, and the turns that were worded or decided in this case."""
+    """The session, and the turns that were worded or decided in this case.
+
+    Turns stand as the model worded them, also where the draft was said in its place: the suite is
+    there to see what a prompt makes of a model.
+    """
     session, first = ctx.output.value
     made = [t for t in session.turns[first:] if t.speaker == "interviewer" and t.move]
-    return session, made
+    return session, [_as_worded(turn) for turn in made]
+
+
+def _as_worded(turn: SessionTurn) -> SessionTurn:
+    if not turn.strayed:
+        return turn
+    return turn.model_copy(update={"text": f"{turn.told} {turn.worded}".strip()})
 
 
 def _worded(ctx: Context) -> list[SessionTurn]:
