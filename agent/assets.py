@@ -1,19 +1,13 @@
-"""Where prompts/, corpus/ and evals/ are, in a checkout and in a wheel, and how they are read.
+"""What is read from prompts/, corpus/ and evals/, and from the program's own data."""
 
-In a checkout they lie beside the package; a wheel carries them in `agent/_data`.
-"""
-
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import get_args
 
-import yaml
-from pydantic import ValidationError
-
+from agent import data_files
+from agent.data_files import PACKAGE, R, leave_root, read_record, use_root
 from agent.errors import DataError, SettingError
 from agent.records import (
     Asked,
@@ -29,7 +23,6 @@ from agent.records import (
     Prompt,
     Question,
     QuestionBank,
-    Record,
     Round,
     RoundSigns,
     Rubric,
@@ -43,36 +36,19 @@ from agent.records import (
     ValueBank,
 )
 
-_PACKAGE = Path(__file__).resolve().parent
-R = TypeVar("R", bound=Record)
-
-
-_root: ContextVar[Path | None] = ContextVar("data of another folder", default=None)
-
-
-def data_root() -> Path:
-    """Returns the folder that holds prompts/, corpus/ and evals/.
-
-    Raises:
-        FileNotFoundError: neither a checkout nor a wheel's data is there.
-    """
-    if (chosen := _root.get()) is not None:
-        return chosen
-    for root in (_PACKAGE / "_data", _PACKAGE.parent):
-        if (root / "prompts").is_dir():
-            return root
-    raise FileNotFoundError("prompts/ is neither in the package nor beside it")
+data_root = data_files.data_root
+short_hash = data_files.short_hash
 
 
 @contextmanager
 def rooted(root: Path) -> Iterator[None]:
     """Reads all data from another folder, which has prompts/, corpus/ and evals/, in the block."""
-    token = _root.set(root)
+    token = use_root(root)
     _forget()
     try:
         yield
     finally:
-        _root.reset(token)
+        leave_root(token)
         _forget()
 
 
@@ -94,7 +70,7 @@ def prompt(prompt_id: str) -> Prompt:
     Raises:
         DataError: the file is missing or breaks its own rules.
     """
-    return _read(data_root() / "prompts" / f"{prompt_id}.yaml", Prompt)
+    return read_record(data_root() / "prompts" / f"{prompt_id}.yaml", Prompt)
 
 
 @cache
@@ -105,7 +81,7 @@ def rubric(round_id: str) -> Rubric:
         SettingError: the round has no rubric.
         DataError: the file breaks its own rules.
     """
-    return _read(_one_of("prompts/rubrics", round_id, "a rubric"), Rubric)
+    return read_record(_one_of("prompts/rubrics", round_id, "a rubric"), Rubric)
 
 
 def rubrics() -> tuple[Rubric, ...]:
@@ -121,19 +97,19 @@ def rubrics() -> tuple[Rubric, ...]:
 @cache
 def round_signs() -> RoundSigns:
     """Reads by which words the rounds are told apart."""
-    return _read(_PACKAGE / "data" / "rounds.yaml", RoundSigns)
+    return read_record(PACKAGE / "data" / "rounds.yaml", RoundSigns)
 
 
 @cache
 def story_signs() -> StorySigns:
     """Reads by which words stories are found."""
-    return _read(_PACKAGE / "data" / "stories.yaml", StorySigns)
+    return read_record(PACKAGE / "data" / "stories.yaml", StorySigns)
 
 
 @cache
 def depth_signs() -> DepthSigns:
     """Reads by which words an answer shows how deep it goes."""
-    return _read(_PACKAGE / "data" / "depth.yaml", DepthSigns)
+    return read_record(PACKAGE / "data" / "depth.yaml", DepthSigns)
 
 
 @cache
@@ -144,7 +120,7 @@ def round_plan(round_id: str) -> Round:
         SettingError: there is no such round.
         DataError: the file breaks its own rules.
     """
-    plan = _read(_one_of("prompts/rounds", round_id, "a plan to play it by"), Round)
+    plan = read_record(_one_of("prompts/rounds", round_id, "a plan to play it by"), Round)
     if strange := set(plan.areas_named) - {area.id for area in rubric(round_id).areas}:
         fault = (
             f"prompts/rounds/{plan.id}.yaml names {min(strange)}, which is no area of its rubric"
@@ -185,7 +161,7 @@ def candidate_bank(name: str, kind: type[R]) -> R:
 
 @cache
 def _candidate_bank(name: str, kind: type[R]) -> R:
-    return _read(data_root() / "prompts" / "candidates" / f"{name}.yaml", kind)
+    return read_record(data_root() / "prompts" / "candidates" / f"{name}.yaml", kind)
 
 
 @cache
@@ -218,10 +194,10 @@ def bank(name: str) -> Bank:
         DataError: the file is missing or breaks its own rules.
     """
     if name in get_args(CodingRound):
-        listed = _read(_bank_file(name), ProblemList)
+        listed = read_record(_bank_file(name), ProblemList)
         asked = tuple(_as_asked(problem(each), listed.round) for each in listed.problems)
         return QuestionBank(schema_version=1, round=name, version=listed.version, questions=asked)
-    return _read(_bank_file(name), _BANKS.get(name, QuestionBank))
+    return read_record(_bank_file(name), _BANKS.get(name, QuestionBank))
 
 
 @cache
@@ -236,7 +212,7 @@ def problem(problem_id: str) -> Problem:
         raise SettingError(
             f"there is no problem {problem_id!r}", f"choose one of {', '.join(problem_ids())}"
         )
-    return _read(problem_folder(problem_id) / "problem.yaml", Problem)
+    return read_record(problem_folder(problem_id) / "problem.yaml", Problem)
 
 
 def problem_ids() -> tuple[str, ...]:
@@ -298,13 +274,13 @@ def asked() -> Asked:
     Raises:
         DataError: the file is missing or breaks its own rules.
     """
-    return _read(data_root() / "corpus" / "asked.yaml", Asked)
+    return read_record(data_root() / "corpus" / "asked.yaml", Asked)
 
 
 @cache
 def retrieval_tuning() -> Tuning:
     """Reads the retriever's numbers."""
-    return _read(_PACKAGE / "data" / "retrieval.yaml", Tuning)
+    return read_record(PACKAGE / "data" / "retrieval.yaml", Tuning)
 
 
 def question(round_id: str, question_id: str) -> Question:
@@ -327,7 +303,7 @@ def question(round_id: str, question_id: str) -> Question:
 @cache
 def known_models() -> KnownModels:
     """Reads the table of weights that can be fetched."""
-    return _read(_PACKAGE / "data" / "models.yaml", KnownModels)
+    return read_record(PACKAGE / "data" / "models.yaml", KnownModels)
 
 
 _OTHERS = (bank, problem, asked, _candidate_bank)
@@ -343,38 +319,23 @@ def evals_file(name: str, kind: type[R]) -> R:
     Raises:
         DataError: the file is missing or breaks its own rules.
     """
-    return _read(data_root() / "evals" / name, kind)
-
-
-def package_folder() -> Path:
-    """Returns the folder of the program itself."""
-    return _PACKAGE
+    return read_record(data_root() / "evals" / name, kind)
 
 
 def probe_folder() -> Path:
     """Returns the folder of the probe that comes with the program."""
-    return _PACKAGE / "data"
+    return PACKAGE / "data"
 
 
-def report_template() -> str:
-    """Returns the page that eval reports are made from."""
-    return (_PACKAGE / "data" / "report.html.j2").read_text(encoding="utf-8")
-
-
-def grades_template() -> str:
-    """Returns the page that scorecards of one run are shown on."""
-    return (_PACKAGE / "data" / "grades.html.j2").read_text(encoding="utf-8")
+def page_template(name: str) -> str:
+    """Returns what a page is made from: `report` of eval runs, or `grades` of scorecards."""
+    return (PACKAGE / "data" / f"{name}.html.j2").read_text(encoding="utf-8")
 
 
 def stamp(record: Prompt | Round | Rubric | ScriptedCandidate | Bank | CandidateBank) -> Stamp:
     """Returns the id, version and content hash of a record that has all three."""
     body = record.model_dump_json(exclude={"version"})
     return Stamp(id=record.id, version=str(record.version), sha256=short_hash(body))
-
-
-def short_hash(text: str) -> str:
-    """Returns the first 12 hexadecimal digits over a text, as stamps carry them."""
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def _one_of(folder: str, name: str, what: str) -> Path:
@@ -384,18 +345,3 @@ def _one_of(folder: str, name: str, what: str) -> Path:
             f"round {name!r} has not got {what}", f"rounds that have: {', '.join(sorted(files))}"
         )
     return files[name]
-
-
-def _read(path: Path, kind: type[R]) -> R:
-    try:
-        data: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return kind.of(data)
-    except FileNotFoundError as error:
-        raise DataError(f"{_shown(path)} is missing", "restore it or reinstall mockloop") from error
-    except (yaml.YAMLError, ValidationError, UnicodeDecodeError, RecursionError) as error:
-        first = str(error).splitlines()
-        raise DataError(f"{_shown(path)} cannot be read: {' '.join(first[:4])}") from error
-
-
-def _shown(path: Path) -> str:
-    return "/".join(path.parts[-3:])

@@ -199,7 +199,7 @@ def report(files: tuple[Path, ...], target: Path) -> None:
 
     runs = [read_run(path) for path in files]
     gated = [run for run in runs if run.suite in read_gates().suites]
-    write_whole(target, html(runs, gate_runs(gated), assets.report_template()))
+    write_whole(target, html(runs, gate_runs(gated), assets.page_template("report")))
     click.echo(f"{target}: {len(runs)} runs")
 
 

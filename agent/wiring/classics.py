@@ -13,6 +13,9 @@ from agent import assets
 from agent.records import Stamp, Transcript
 from agent.steps.executing import Case, Cases, Task
 
+CLASSICS_VERSION = "1"
+"""Raised when a known problem or its cases change."""
+
 _SHARED = "driving.py"
 
 
@@ -51,6 +54,12 @@ def classics() -> tuple[Classic, ...]:
     """Reads every known problem, by file name."""
     paths = sorted(path for path in folder().glob("*.py") if path.name != _SHARED)
     return tuple(_read(path) for path in paths)
+
+
+def classics_stamp() -> Stamp:
+    """Returns the stamp of all known problems: a hash over their files."""
+    body = "\n".join(f"{each.task.stamp.id} {each.task.stamp.sha256}" for each in classics())
+    return Stamp(id="classics", version=CLASSICS_VERSION, sha256=assets.short_hash(body))
 
 
 def classic_of(transcript: Transcript) -> Classic | None:

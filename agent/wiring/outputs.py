@@ -82,7 +82,7 @@ def _text(ending: str, grades: Grades) -> str:
         return csv_page(grades)
     if ending == ".md":
         return markdown_page(grades)
-    return html_page(grades, assets.grades_template())
+    return html_page(grades, assets.page_template("grades"))
 
 
 def _check_ours(page: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from agent import assets
+from agent.data_files import PACKAGE
 from agent.errors import SandboxError
 from agent.ports import bubblewrap
 from agent.ports.bubblewrap import Bubblewrap
@@ -71,7 +72,7 @@ def sandbox_here() -> Sandbox:
     Bubblewrap may be there and yet not be allowed to make namespaces, as in many containers.
     """
     if program := bubblewrap.found():
-        hidden = (assets.data_root(), assets.package_folder())
+        hidden = (assets.data_root(), PACKAGE)
         apart = Bubblewrap(hidden=hidden, program=program)
         with suppress(SandboxError), apart.start(_NOTHING, Limits()) as run:
             if run.loaded.ended == "returned":

@@ -14,6 +14,7 @@ import psutil
 import pytest
 
 from agent import assets
+from agent.data_files import PACKAGE
 from agent.ports import bubblewrap
 from agent.ports.bubblewrap import Bubblewrap
 from agent.ports.sandbox import Limits, Program, Reply, Sandbox
@@ -41,7 +42,7 @@ def sandbox() -> Sandbox:
         if os.environ.get("CI") == "true":
             pytest.fail("bubblewrap is missing: `make setup` installs it where it may")
         pytest.skip("there is no bubblewrap here")
-    return Bubblewrap(hidden=(assets.data_root(), assets.package_folder()))
+    return Bubblewrap(hidden=(assets.data_root(), PACKAGE))
 
 
 @pytest.fixture(autouse=True)
@@ -201,7 +202,7 @@ def test_the_home_directory_and_the_project_are_out_of_sight(sandbox: Sandbox) -
     wanted = [
         str(Path.home()),
         str(assets.data_root()),
-        str(assets.package_folder()),
+        str(PACKAGE),
         "/etc/shadow",
     ]
     body = f"""

@@ -9,7 +9,7 @@ from agent.steps.gating import GateResult
 from tests.builders import scored
 from tests.eval_builders import result, run
 
-TEMPLATE = assets.report_template()
+TEMPLATE = assets.page_template("report")
 SAID = "I split by date <b>so</b> that nothing leaks."
 
 

@@ -78,7 +78,7 @@ def test_what_is_no_json_is_wrong_and_said() -> None:
 
 def test_a_check_decides_where_several_answers_are_right() -> None:
     def any_order(args: Any, got: Any, want: Any) -> bool:
-        return sorted(got) == want
+        return bool(sorted(got) == want)
 
     good = ran("return [2, 1]", Case([1], [1, 2]), check=any_order)[0]
     odd = ran("return 5", Case([1], [1, 2]), check=any_order)[0]

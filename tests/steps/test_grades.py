@@ -82,7 +82,7 @@ def test_a_page_has_one_title_a_table_and_each_scorecard() -> None:
 
 
 def test_a_html_page_is_whole_and_needs_nothing_else() -> None:
-    page = html_page(GRADES, assets.grades_template())
+    page = html_page(GRADES, assets.page_template("grades"))
     body = page[page.index("<body>") : page.index("</body>") + 7]
     assert len(ET.fromstring(re.sub(r"<br>", "<br/>", body)).findall("section")) == 2
     assert not re.search(r"(src=|https?:|@import|url\()", page)
@@ -97,7 +97,7 @@ def test_what_a_candidate_said_is_no_markup_on_a_page() -> None:
     areas = {area.id: found for area in assets.rubric(ROUND).areas}
     card = scorecard(areas=areas, transcript_id=hostile)
     grades = Grades((GradedFile(hostile, card, assets.rubric(ROUND)),), ((hostile, hostile),))
-    html, page = html_page(grades, assets.grades_template()), markdown_page(grades)
+    html, page = html_page(grades, assets.page_template("grades")), markdown_page(grades)
     assert "<img" not in html + page
     assert "\x1b" not in html + page
     assert "\u202e" not in html + page

@@ -22,9 +22,12 @@ from agent.records import (
     Stamp,
 )
 from agent.steps.grading import UNCALIBRATED
+from agent.wiring.classics import classics_stamp
+from agent.wiring.classics import folder as classics_folder
 from agent.wiring.evals.fixtures import fixtures_stamp
 from agent.wiring.evals.suites import all_suites
 from agent.wiring.metamorphic.cases import SUITE_ID, folder, metamorphic_stamp
+from agent.wiring.problems import problem_stamp
 from agent.wiring.versions import guides_stamp, schema_stamps, signs_stamps
 
 _TEMPLATES = ("interviewer", "judges")
@@ -72,6 +75,11 @@ def _data_files() -> Iterator[Versioned]:
     for path in sorted((assets.data_root() / "corpus" / "questions").glob("*.yaml")):
         stamp = assets.stamp(assets.bank(path.stem))
         yield Versioned(f"questions {path.stem}", stamp, f"corpus/questions/{path.name}")
+    for problem_id in assets.problem_ids():
+        stamp = problem_stamp(assets.problem(problem_id), assets.problem_folder(problem_id))
+        yield Versioned(
+            f"problem {problem_id}", stamp, f"corpus/problems/{problem_id}/problem.yaml"
+        )
 
 
 def _candidate(name: str) -> CandidateBank | ScriptedCandidate:
@@ -91,6 +99,9 @@ def _code_and_corpus() -> Iterator[Versioned]:
         if stamp.id == "strongjudgement":
             where = "STRONG_JUDGEMENT_VERSION in agent/steps/judging.py"
         yield Versioned(f"schema {stamp.id}", stamp, where)
+    if classics_folder().is_dir():
+        where = "CLASSICS_VERSION in agent/wiring/classics.py"
+        yield Versioned("classics", classics_stamp(), where)
     yield Versioned("calibration", UNCALIBRATED, "UNCALIBRATED in agent/steps/grading.py")
     yield Versioned(
         "corpus guides", guides_stamp(), "CORPUS_VERSION in agent/ports/corpus_stamp.py"

@@ -1,0 +1,19 @@
+from collections import deque
+from collections.abc import Iterable
+from itertools import groupby
+
+
+def first_alarm(requests: Iterable[tuple[int, bool]], window: int, least: int) -> int | None:
+    inside: deque[tuple[int, bool]] = deque()
+    failures = 0
+    for second, together in groupby(requests, key=lambda request: request[0]):
+        if inside and second < inside[-1][0]:
+            raise ValueError(f"time goes backwards, from {inside[-1][0]} to {second}")
+        while inside and inside[0][0] <= second - window:
+            failures -= inside.popleft()[1]
+        for _, failed in together:
+            inside.append((second, failed))
+            failures += failed
+        if len(inside) >= least and 2 * failures > len(inside):
+            return second
+    return None

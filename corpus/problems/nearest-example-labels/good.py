@@ -1,0 +1,35 @@
+import numpy as np
+
+BLOCK = 256
+"""Tickets at a time; it bounds the memory for distances."""
+
+
+def nearest_labels(
+    examples: list[list[int]], labels: list[str], tickets: list[list[int]], neighbours: int
+) -> list[str | None]:
+    """The label that most of the nearest examples have, for each ticket."""
+    if len(examples) != len(labels):
+        raise ValueError(f"{len(examples)} examples but {len(labels)} labels")
+    if neighbours < 1:
+        raise ValueError("at least one neighbour has to vote")
+    if len({len(vector) for vector in (*examples, *tickets)}) > 1:
+        raise ValueError("the vectors differ in size")
+    if not examples:
+        return [None] * len(tickets)
+    names, codes = np.unique(labels, return_inverse=True)
+    known = np.asarray(examples, dtype=float)
+    lengths = (known * known).sum(axis=1)
+    positions = np.arange(len(known))
+    voters = min(neighbours, len(known))
+    found: list[str | None] = []
+    for start in range(0, len(tickets), BLOCK):
+        block = np.asarray(tickets[start : start + BLOCK], dtype=float)
+        own = (block * block).sum(axis=1, keepdims=True)
+        squared = (own - 2 * (block @ known.T) + lengths).astype(np.int64)
+        keys = squared * len(known) + positions
+        nearest = np.sort(np.partition(keys, voters - 1, axis=1)[:, :voters], axis=1) % len(known)
+        cast = codes[nearest]
+        votes = (cast[:, :, None] == cast[:, None, :]).sum(axis=2)
+        winners = np.take_along_axis(cast, votes.argmax(axis=1)[:, None], axis=1)
+        found += names[winners[:, 0]].tolist()
+    return found

@@ -1,0 +1,16 @@
+def saved_tokens(prompts: list[list[int]], block: int) -> list[int]:
+    """For each prompt the number of tokens that need not be computed."""
+    if block < 1:
+        raise ValueError("a block holds at least one token")
+    known: set[tuple[int, tuple[int, ...]]] = set()
+    saved = []
+    for prompt in prompts:
+        blocks = [
+            (start, tuple(prompt[start : start + block]))
+            for start in range(0, len(prompt) - block + 1, block)
+        ]
+        shared = sum(each in known for each in blocks)
+        known.update(blocks)
+        usable = max(len(prompt) - 1, 0) // block
+        saved.append(min(shared, usable) * block)
+    return saved
