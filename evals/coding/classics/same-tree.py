@@ -4,7 +4,13 @@ from driving import Args, Code, Json, Nodes, call, prelude
 
 PRELUDE = prelude()
 
-PROMPT = (("same tree",), ("two binary trees", "same"), ("two binary trees", "identical"))
+PROMPT = (
+    ("same tree", "two"),
+    ("two binary trees", "same"),
+    ("two binary trees", "identical"),
+)
+
+EXCEPT = ("serialize", "serialise", "subtree")
 
 CASES = [
     ([[1, 2, 3], [1, 2, 3]], True),
