@@ -5,6 +5,7 @@ Without bubblewrap these are skipped on a laptop and fail where `CI=true`.
 
 import os
 import socket
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -46,25 +47,36 @@ def sandbox() -> Sandbox:
 
 
 @pytest.fixture(autouse=True)
-def no_leak() -> Iterator[None]:
+def no_leak(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No process, no folder and no open file is left behind."""
-    before = _left()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    before = _left(tmp_path)
     yield
     deadline = time.monotonic() + 3.0
-    while _left() != before and time.monotonic() < deadline:
+    while _left(tmp_path) != before and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert _left() == before
+    assert _left(tmp_path) == before
 
 
-def _left() -> tuple[int, int, int]:
+def _left(folder: Path) -> tuple[int, int, int]:
     me = psutil.Process()
     runners = [
         each
         for each in psutil.process_iter(["cmdline"])
         if any("/mockloop/runner.py" in arg for arg in each.info["cmdline"] or ())
+        and not _anothers(each, me)
     ]
-    folders = list(Path("/tmp").glob("mockloop-run-*"))
+    folders = list(folder.glob("mockloop-run-*"))
     return len(runners), len(folders), me.num_fds()
+
+
+def _anothers(process: psutil.Process, me: psutil.Process) -> bool:
+    """Whether a process belongs to tests that another worker runs; an orphan belongs to nobody."""
+    try:
+        above = process.parents()
+        return me not in above and any("python" in each.name() for each in above)
+    except psutil.Error:
+        return True  # it has just ended
 
 
 def tried(sandbox: Sandbox, body: str, limits: Limits = LIMITS) -> Execution:
@@ -307,6 +319,7 @@ def test_there_is_no_network(sandbox: Sandbox) -> None:
         port = server.getsockname()[1]
         body = f"""
 import socket
+import tempfile
 reached = []
 for address in (("127.0.0.1", {port}), ("10.0.0.1", 80), ("localhost", {port})):
     try:
