@@ -8,6 +8,7 @@ from string import Template
 import pytest
 
 from agent import assets
+from agent.data_files import read_record
 from agent.errors import DataError, SettingError
 from agent.records import Area, Criterion, KnownModel, Question, Rubric
 
@@ -169,7 +170,7 @@ def test_a_broken_file_is_named_with_its_fault(tmp_path: Path) -> None:
     file = tmp_path / "broken.yaml"
     file.write_text("id: broken\nversion: 1\nscale: []\n")
     with pytest.raises(DataError, match=r"broken\.yaml cannot be read.*scale"):
-        assets._read(file, Rubric)
+        read_record(file, Rubric)
 
 
 def test_a_stamp_changes_with_the_body() -> None:

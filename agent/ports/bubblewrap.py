@@ -6,7 +6,6 @@ for every run, since the kernel does not hold root to a number of processes; els
 makes a user namespace.
 """
 
-import importlib.util
 import itertools
 import os
 import secrets
@@ -20,13 +19,14 @@ from pathlib import Path
 from typing import Any
 
 from agent.ports.sandbox import Limits, Program
-from agent.ports.sandbox_run import RUNNER, Run
+from agent.ports.sandbox_run import PYTHON, RUNNER, Run, numpy_folder
 from agent.records import Stamp
 
 _FIRST_UID, _UIDS = 1_500_000_000, 500_000_000
 """Users that no system gives out, one for each run."""
 
 _INSIDE = "/mockloop"
+_RUNNER = f"{_INSIDE}/runner.py"
 _SYSTEM = ("bin", "sbin", "lib", "lib32", "lib64", "libx32")
 
 
@@ -65,7 +65,7 @@ class Bubblewrap:
         """
         uid = _FIRST_UID + secrets.randbelow(_UIDS) if self._as_root else 0
         order: dict[str, Any] = {"uid": uid, "paths": [f"{_INSIDE}/packages"]}
-        return Run([*self._command, *self._room(limits), *_python()], order, program, limits)
+        return Run([*self._command, *self._room(limits), *PYTHON, _RUNNER], order, program, limits)
 
     @cached_property
     def _command(self) -> list[str]:
@@ -84,7 +84,7 @@ class Bubblewrap:
             *_system(),
             *_python_files(),
             *_masks(self._hidden),
-            *_bound(RUNNER, f"{_INSIDE}/runner.py"),
+            *_bound(RUNNER, _RUNNER),
             *_numpy(),
             *("--proc", "/proc", "--dev", "/dev"),
         ]
@@ -102,10 +102,6 @@ class Bubblewrap:
 def found() -> str | None:
     """Returns where bubblewrap is; None where it is not, as on macOS."""
     return shutil.which("bwrap")
-
-
-def _python() -> tuple[str, ...]:
-    return (os.path.realpath(sys.executable), "-I", "-S", "-B", f"{_INSIDE}/runner.py")
 
 
 def _set(name: str, value: str) -> tuple[str, str, str]:
@@ -156,10 +152,7 @@ def _masks(hidden: Sequence[Path]) -> Iterator[str]:
 
 
 def _numpy() -> Iterator[str]:
-    spec = importlib.util.find_spec("numpy")
-    assert spec is not None
-    assert spec.origin is not None
-    folder = Path(spec.origin).parent
+    folder = numpy_folder()
     yield from _bound(folder, f"{_INSIDE}/packages/numpy")
     libraries = folder.with_name("numpy.libs")
     if libraries.is_dir():

@@ -5,16 +5,12 @@ environment and a folder that is thrown away, but it can read what its user can 
 network. It is for code that one has written oneself, on one's own machine.
 """
 
-import importlib.util
-import os
-import sys
 import tempfile
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from agent.ports.sandbox import Limits, Program
-from agent.ports.sandbox_run import RUNNER, Run
+from agent.ports.sandbox_run import PYTHON, RUNNER, Run, numpy_folder
 from agent.records import Stamp
 
 
@@ -30,11 +26,8 @@ class LimitsOnly:
         Raises:
             SandboxError: it could not be started.
         """
-        spec = importlib.util.find_spec("numpy")
-        assert spec is not None
-        assert spec.origin is not None
-        order = {"uid": 0, "paths": [str(Path(spec.origin).parents[1])]}
-        command = [os.path.realpath(sys.executable), "-I", "-S", "-B", str(RUNNER)]
+        order = {"uid": 0, "paths": [str(numpy_folder().parent)]}
+        command = [*PYTHON, str(RUNNER)]
         return _FolderRun(command, order, program, limits)
 
 

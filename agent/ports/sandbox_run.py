@@ -1,10 +1,12 @@
 """One run in a sandbox: a child process, spoken to in lines of JSON, held to its limits."""
 
+import importlib.util
 import json
 import os
 import selectors
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -17,6 +19,8 @@ from agent.errors import SandboxError
 from agent.ports.sandbox import Ended, Limits, Program, Reply
 
 RUNNER = Path(__file__).with_name("sandbox_runner.py")
+PYTHON = (os.path.realpath(sys.executable), "-I", "-S", "-B")
+"""Starts the interpreter without the user's settings and packages."""
 _START_S = 20.0
 _LOOK_S = 0.05
 _GO_S = 0.3
@@ -25,6 +29,14 @@ _PATIENCE = 4.0
 _CHUNK = 65536
 _FLOOD = 64
 """How many times the limit of what is kept may be printed before the run is ended."""
+
+
+def numpy_folder() -> Path:
+    """Returns the folder of NumPy, the one package that candidates' code is given."""
+    spec = importlib.util.find_spec("numpy")
+    assert spec is not None
+    assert spec.origin is not None
+    return Path(spec.origin).parent
 
 
 class Run:

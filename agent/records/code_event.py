@@ -41,5 +41,4 @@ class CodeEvent(Record):
     @property
     def failed(self) -> bool:
         """Whether a case did not pass, or the code could not be loaded."""
-        done = self.execution
-        return done is not None and any(case.verdict != "passed" for case in done.cases)
+        return self.execution is not None and bool(self.execution.failures)

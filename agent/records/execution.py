@@ -80,6 +80,11 @@ class Execution(Record):
     peak_mb: Annotated[float, Field(ge=0)] | None = None
     curve: GrowthCurve | None = None
 
+    @property
+    def failures(self) -> tuple[CaseRun, ...]:
+        """The cases that did not pass, in order."""
+        return tuple(case for case in self.cases if case.verdict != "passed")
+
     def of_group(self, group: Group) -> tuple[CaseRun, ...]:
         """The cases of a group."""
         return tuple(case for case in self.cases if case.group == group)

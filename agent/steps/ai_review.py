@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from agent.records import CaseRun, Evidence, Execution, Proposal, Review, Transcript
+from agent.steps.code_events import CODE_BLOCK
 from agent.steps.coverage import cue_pattern
 from agent.steps.sentences import SENTENCE_END
 
-_CODE = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
 TRIED = re.compile(r"\A\(tries \w+\((?P<args>.*)\): ", re.DOTALL)
 """How a turn begins in which the candidate called their function with input of their own."""
 
@@ -40,7 +40,7 @@ def review_of(
 def _fixed(proposed: Execution, ended: Execution) -> bool:
     """Whether every case that the proposal fails passes now."""
     passes = {_key(case) for case in ended.cases if case.verdict == "passed"}
-    return all(_key(case) in passes for case in proposed.cases if case.verdict != "passed")
+    return all(_key(case) in passes for case in proposed.failures)
 
 
 def _key(case: CaseRun) -> tuple[str, int]:
@@ -59,7 +59,7 @@ def _said(transcript: Transcript, cues: tuple[str, ...]) -> Evidence | None:
 def _sentences(transcript: Transcript) -> Iterator[tuple[int, str]]:
     for place, turn in enumerate(transcript.turns):
         if turn.speaker == "candidate":
-            for sentence in SENTENCE_END.split(_CODE.sub("\n", turn.text)):
+            for sentence in SENTENCE_END.split(CODE_BLOCK.sub("\n", turn.text)):
                 yield from ((place, line.strip()) for line in sentence.splitlines() if line.strip())
 
 

@@ -14,7 +14,8 @@ _GROUP_NAMES: dict[Group, str] = {
     "scale": "cases at scale",
 }
 _DID = {"run": "runs the examples", "submit": "hands the code in", "try": "tries"}
-_CODE = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
+CODE_BLOCK = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
+"""Code in a turn, with the fence around it."""
 _NOTE = re.compile(rf"\A\((?:{'|'.join(_DID.values())})\b.*?\)(?=\n|\Z)", re.DOTALL)
 """What an event begins with in a transcript."""
 _DEF = re.compile(r"(?:async )?(?:def|class) \w+")
@@ -30,7 +31,7 @@ def words_only(transcript: Transcript) -> Transcript:
     turns = tuple(
         turn
         if turn.speaker == "interviewer"
-        else turn.model_copy(update={"text": _NOTE.sub("", _CODE.sub(" ", turn.text))})
+        else turn.model_copy(update={"text": _NOTE.sub("", CODE_BLOCK.sub(" ", turn.text))})
         for turn in transcript.turns
     )
     return transcript.model_copy(update={"turns": turns})
@@ -89,7 +90,7 @@ def told_aloud(event: CodeEvent) -> str:
     assert done is not None
     if done.loading:
         return "It does not load yet."
-    failed = [case for case in done.cases if case.verdict != "passed"]
+    failed = done.failures
     if failed[0].group == "examples":
         return f"{_ordinal(failed[0].number)} example does not pass yet."
     names = [_GROUP_NAMES[group] for group in dict.fromkeys(case.group for case in failed)]

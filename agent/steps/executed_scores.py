@@ -162,9 +162,9 @@ def _came_up(transcript: Transcript, area: Area) -> bool:
 
 
 def _first_failure(done: Execution) -> str:
-    failed = next((case for case in done.cases if case.verdict != "passed"), None)
-    if failed is None or done.loading:
+    if done.loading or not done.failures:
         return ""
+    failed = done.failures[0]
     if failed.verdict == "wrong":
         return f"; {failed.given} gives {failed.got}, not {failed.expected}"
     return f"; {failed.given}: {failed.verdict}, {failed.got}"

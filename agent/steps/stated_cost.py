@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from agent.records import Growth, Transcript
+from agent.steps.code_events import CODE_BLOCK
 from agent.steps.sentences import SENTENCE_END
 
 _O = re.compile(r"\bO\(((?:[^()]|\([^()]*\))*)\)", re.IGNORECASE)
@@ -20,7 +21,6 @@ _WORDS: tuple[tuple[Growth, str], ...] = (
 )
 _SPACE = re.compile(r"\b(?:space|memory|stack|extra|storage|megabytes?|gigabytes?)\b")
 _TIME = re.compile(r"\b(?:time|running|runtime|runs|steps|operations)\b")
-_CODE = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
 
 Kind = Literal["time", "space"]
 
@@ -50,7 +50,7 @@ def stated_costs(transcript: Transcript) -> tuple[Stated, ...]:
         each
         for place, turn in enumerate(transcript.turns)
         if turn.speaker == "candidate"
-        for sentence in SENTENCE_END.split(_CODE.sub(" ", turn.text))
+        for sentence in SENTENCE_END.split(CODE_BLOCK.sub(" ", turn.text))
         for each in _in_sentence(sentence.strip(), place)
     )
 

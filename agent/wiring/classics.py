@@ -39,10 +39,6 @@ class Classic:
     good: str
     bad: dict[str, str]
 
-    def whole(self, code: str) -> str:
-        """A solution with what it may rely on."""
-        return f"{self.prelude}\n{code}"
-
 
 def folder() -> Path:
     """Returns where the known problems are."""

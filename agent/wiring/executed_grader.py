@@ -3,6 +3,9 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import get_args
 
 from agent import assets
 from agent.ports.sandbox import Limits, Sandbox
@@ -22,13 +25,13 @@ from agent.settings import Settings
 from agent.steps.addressed import GAP, without_addressed
 from agent.steps.ai_review import TRIED, review_of
 from agent.steps.code_events import BadCallError, arguments
-from agent.steps.code_found import code_in
+from agent.steps.code_found import FoundCode, code_in
 from agent.steps.executed_scores import COMPLEXITY, CORRECTNESS, EDGE_CASES, Ran, executed_scores
 from agent.steps.executing import Case, Task, execute
 from agent.steps.grading import OnArea, no_report
 from agent.steps.growth import measure_growth
 from agent.steps.near_bar import verdict_near_bar
-from agent.wiring.classics import classic_of, classics
+from agent.wiring.classics import classic_of, classics_stamp
 from agent.wiring.grader import Grader
 from agent.wiring.graders import open_judge
 from agent.wiring.models import Models
@@ -37,7 +40,7 @@ from agent.wiring.problems import problem_stamp, sandbox_here, task_of
 EXECUTED_VERSION = "1"
 """Raised when what is made of a run changes."""
 
-_ROUNDS: tuple[CodingRound, ...] = ("coding", "phone-screen", "ai-coding")
+_ROUNDS = get_args(CodingRound)
 _OURS = (CORRECTNESS, EDGE_CASES, COMPLEXITY)
 _WITH_HELP = "problem_solving"
 _MOST_WITH_HINTS = (5.0, 4.0, 4.0, 3.0)
@@ -59,6 +62,10 @@ class Known:
     problem: Problem | None = None
     names: frozenset[str] = frozenset()
     prelude: str = ""
+
+    def whole(self, code: FoundCode) -> str:
+        """A candidate's code with what it may rely on."""
+        return f"{self.prelude}\n{code.text}"
 
 
 class ExecutedGrader:
@@ -156,10 +163,13 @@ def open_grader(
 
 def executed_stamp() -> Stamp:
     """Returns what stands for all that code is run against."""
-    bank = [
-        problem_stamp(assets.problem(i), assets.problem_folder(i)) for i in assets.problem_ids()
-    ]
-    stamps = [*bank, *(each.task.stamp for each in classics())]
+    return _executed_stamp(assets.data_root())
+
+
+@cache
+def _executed_stamp(_root: Path) -> Stamp:
+    """The same, worked out once for each folder of data: it reads some four hundred files."""
+    stamps = [*map(problem_stamp, assets.problem_ids()), classics_stamp()]
     body = "\n".join(f"{each.id} {each.sha256}" for each in stamps)
     return Stamp(id="executed", version=EXECUTED_VERSION, sha256=assets.short_hash(body))
 
@@ -184,7 +194,7 @@ def run_code(transcript: Transcript, known: Known, sandbox: Sandbox) -> Ran | No
     code = code_in(transcript, known.names)
     if code is None or code.gap:
         return None
-    text = f"{known.prelude}\n{code.text}"
+    text = known.whole(code)
     done = execute(known.task, text, sandbox)
     if known.problem:
         growth = known.problem.growth

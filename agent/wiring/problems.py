@@ -31,7 +31,7 @@ def task_of(problem_id: str) -> Task:
     problem, folder = assets.problem(problem_id), assets.problem_folder(problem_id)
     driver = folder / "driver.py"
     return Task(
-        stamp=problem_stamp(problem, folder),
+        stamp=problem_stamp(problem_id),
         entry=problem.entry,
         cases=_cases(problem, folder),
         reference=(folder / "good.py").read_text(encoding="utf-8"),
@@ -40,8 +40,13 @@ def task_of(problem_id: str) -> Task:
     )
 
 
-def problem_stamp(problem: Problem, folder: Path) -> Stamp:
-    """Returns a problem's id and version, and a hash over all files of its folder."""
+def problem_stamp(problem_id: str) -> Stamp:
+    """Returns a problem's id and version, and a hash over all files of its folder.
+
+    Raises:
+        SettingError, DataError: as `task_of`.
+    """
+    problem, folder = assets.problem(problem_id), assets.problem_folder(problem_id)
     files = sorted(path for path in folder.iterdir() if path.suffix in (".py", ".yaml"))
     body = "\n".join(f"{path.name}\n{path.read_text(encoding='utf-8')}" for path in files)
     return Stamp(id=problem.id, version=str(problem.version), sha256=assets.short_hash(body))

@@ -76,7 +76,7 @@ def _data_files() -> Iterator[Versioned]:
         stamp = assets.stamp(assets.bank(path.stem))
         yield Versioned(f"questions {path.stem}", stamp, f"corpus/questions/{path.name}")
     for problem_id in assets.problem_ids():
-        stamp = problem_stamp(assets.problem(problem_id), assets.problem_folder(problem_id))
+        stamp = problem_stamp(problem_id)
         yield Versioned(
             f"problem {problem_id}", stamp, f"corpus/problems/{problem_id}/problem.yaml"
         )

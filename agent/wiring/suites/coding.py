@@ -100,7 +100,7 @@ def _of_transcript(transcript_id: str) -> Outcomes:
     code = code_in(transcript, known.names)
     if code is None or code.gap:
         return Outcomes(None, f"not complete: {code.gap if code else 'no code'}")
-    return Outcomes(execute(known.task, f"{known.prelude}\n{code.text}", sandbox_here()))
+    return Outcomes(execute(known.task, known.whole(code), sandbox_here()))
 
 
 def _of_proposal(problem_id: str) -> Outcomes:
@@ -122,7 +122,7 @@ class AgreesWithTheLabel(Looks):
             return {}
         if found.done is None:
             return {"was-run": finding(False, found.why)}
-        works = not found.done.loading and all(c.verdict == "passed" for c in found.done.cases)
+        works = not found.done.loading and not found.done.failures
         no_bug = expected.correctness > _LAST_BUG
         said = f"{counted(found.done)}; raters: {expected.correctness:g}"
         return {
@@ -140,9 +140,9 @@ class FaultIsCaught(Looks):
         found: Outcomes = ctx.output.value
         if found.reference is None or found.done is None:
             return {}
-        failed = [case for case in found.done.cases if case.verdict != "passed"]
+        failed = found.done.failures
         groups = sorted({case.group for case in failed})
-        right = all(case.verdict == "passed" for case in found.reference.cases)
+        right = not found.reference.failures
         return {
             "fault-is-caught": finding(bool(failed), ", ".join(groups)),
             "reference-passes": finding(right, counted(found.reference)),
