@@ -177,7 +177,7 @@ class LangChainModel:
 
     def _record(self, text: str, shape: type[R]) -> R:
         if not text.strip():
-            raise ModelAnswerError(f"{self._name} answered nothing")
+            raise ModelSilentError(f"{self._name} answered nothing")
         try:
             return shape.model_validate_json(last_object(text))
         except ValidationError as error:
