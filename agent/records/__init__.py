@@ -70,6 +70,7 @@ from agent.records.scorecard import (
     Verdict,
     Versions,
 )
+from agent.records.sealed import Sealed
 from agent.records.session import Move, Session, SessionTurn
 from agent.records.signs import RoundSigns, Signs, Variant
 from agent.records.simulated import (
