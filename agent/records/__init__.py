@@ -180,6 +180,7 @@ __all__ = [
     "Scorecard",
     "ScreenBank",
     "ScriptedCandidate",
+    "Sealed",
     "Session",
     "SessionTurn",
     "Signal",
