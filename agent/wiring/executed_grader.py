@@ -1,5 +1,6 @@
 """A grader that runs the candidate's code: what running decides is not asked of a model."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from agent.ports.sandbox import Limits, Sandbox
 from agent.ports.weights import Progress, silent
 from agent.records import (
     AreaScore,
+    CaseRun,
     CodingRound,
     Execution,
     Problem,
@@ -41,6 +43,9 @@ EXECUTED_VERSION = "1"
 """Raised when what is made of a run changes."""
 
 _ROUNDS = get_args(CodingRound)
+_FROM_FUTURE = re.compile(r"^from __future__ import [^\n]*", re.MULTILINE)
+_NOT_FOUND = "LookupError"
+"""What a driver of a known problem raises, of just that type, where it finds nothing to call."""
 _OURS = (CORRECTNESS, EDGE_CASES, COMPLEXITY)
 _WITH_HELP = "problem_solving"
 _MOST_WITH_HINTS = (5.0, 4.0, 4.0, 3.0)
@@ -64,8 +69,8 @@ class Known:
     prelude: str = ""
 
     def whole(self, code: FoundCode) -> str:
-        """A candidate's code with what it may rely on."""
-        return f"{self.prelude}\n{code.text}"
+        """A candidate's code with what it may rely on, which begins with such lines itself."""
+        return f"{self.prelude}\n{_FROM_FUTURE.sub('', code.text)}" if self.prelude else code.text
 
 
 class ExecutedGrader:
@@ -190,17 +195,24 @@ def known_problem(transcript: Transcript) -> Known | None:
 
 
 def run_code(transcript: Transcript, known: Known, sandbox: Sandbox) -> Ran | None:
-    """Runs the code that a candidate ended with; None where there is none or it is not whole."""
+    """Runs the code that a candidate ended with; None where there is none that can be run whole."""
     code = code_in(transcript, known.names)
     if code is None or code.gap:
         return None
     text = known.whole(code)
     done = execute(known.task, text, sandbox)
+    if known.problem is None and any(_finds_nothing(case) for case in done.cases):
+        return None
     if known.problem:
         growth = known.problem.growth
         curve = measure_growth(known.task, text, growth, sandbox, Limits())
         done = done.model_copy(update={"curve": curve})
     return Ran(code, done, known.problem)
+
+
+def _finds_nothing(case: CaseRun) -> bool:
+    """Whether a driver found nothing to call in the code, so that running it decides nothing."""
+    return case.verdict == "raised" and case.got.partition(":")[0] == _NOT_FOUND
 
 
 def hints_in(transcript: Transcript, known: Known | None) -> int:
