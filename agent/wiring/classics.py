@@ -49,9 +49,14 @@ def folder() -> Path:
     return assets.data_root() / "evals" / "coding" / "classics"
 
 
-@cache
 def classics() -> tuple[Classic, ...]:
     """Reads every known problem, by file name."""
+    return _classics(assets.data_root())
+
+
+@cache
+def _classics(_root: Path) -> tuple[Classic, ...]:
+    """The same, read once for each folder of data."""
     shared = folder().with_name(_DRIVING)
     driving = {path.name: path.read_text(encoding="utf-8") for path in sorted(shared.glob("*.py"))}
     with _importable(shared):

@@ -33,7 +33,7 @@ from agent.steps.executing import Case, Task, execute
 from agent.steps.grading import OnArea, no_report
 from agent.steps.growth import measure_growth
 from agent.steps.near_bar import verdict_near_bar
-from agent.wiring.classics import classic_of, classics_stamp
+from agent.wiring.classics import Classic, classic_of, classics_stamp
 from agent.wiring.grader import Grader
 from agent.wiring.graders import open_judge
 from agent.wiring.models import Models
@@ -59,18 +59,23 @@ class Known:
     Attributes:
         task: what code is run against.
         problem: of our bank; None for another.
-        names: what code may use without defining it.
-        prelude: what is put before it.
+        classic: the other; None for one of our bank.
     """
 
     task: Task
     problem: Problem | None = None
-    names: frozenset[str] = frozenset()
-    prelude: str = ""
+    classic: Classic | None = None
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What code may use without defining it."""
+        return self.classic.known if self.classic else frozenset()
 
     def whole(self, code: FoundCode) -> str:
         """A candidate's code with what it may rely on, which begins with such lines itself."""
-        return f"{self.prelude}\n{_FROM_FUTURE.sub('', code.text)}" if self.prelude else code.text
+        if self.classic is None:
+            return code.text
+        return f"{self.classic.prelude}\n{_FROM_FUTURE.sub('', code.text)}"
 
 
 class ExecutedGrader:
@@ -191,7 +196,7 @@ def known_problem(transcript: Transcript) -> Known | None:
         if problem.question.title == transcript.prompt or statement in " ".join(opening.split()):
             return Known(task_of(problem_id), problem)
     classic = classic_of(transcript)
-    return Known(classic.task, None, classic.known, classic.prelude) if classic else None
+    return Known(classic.task, classic=classic) if classic else None
 
 
 def run_code(transcript: Transcript, known: Known, sandbox: Sandbox) -> Ran | None:
