@@ -1,5 +1,6 @@
 """Known problems of coding interviews, with cases to run code from foreign transcripts against."""
 
+import re
 import runpy
 import sys
 from collections.abc import Iterator
@@ -16,7 +17,8 @@ from agent.steps.executing import Case, Cases, Task
 CLASSICS_VERSION = "1"
 """Raised when a known problem or its cases change."""
 
-_SHARED = "driving.py"
+_DRIVING = "driving"
+"""The folder beside the known problems with what they share, which goes into the sandbox too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +28,19 @@ class Classic:
     Attributes:
         task: what code is run against.
         prompts: groups of phrases; all of one group stand in a transcript that set it.
+        others: phrases that name another problem of the kind; none of them stands there.
         prelude: code that a solution may rely on, such as imports and node classes.
         known: the names that it defines.
-        good: a right solution.
+        good: right solutions, in different shapes.
         bad: wrong ones, by what is wrong.
     """
 
     task: Task
     prompts: tuple[tuple[str, ...], ...]
+    others: tuple[str, ...]
     prelude: str
     known: frozenset[str]
-    good: str
+    good: tuple[str, ...]
     bad: dict[str, str]
 
 
@@ -45,11 +49,18 @@ def folder() -> Path:
     return assets.data_root() / "evals" / "coding" / "classics"
 
 
-@cache
 def classics() -> tuple[Classic, ...]:
     """Reads every known problem, by file name."""
-    paths = sorted(path for path in folder().glob("*.py") if path.name != _SHARED)
-    return tuple(_read(path) for path in paths)
+    return _classics(assets.data_root())
+
+
+@cache
+def _classics(_root: Path) -> tuple[Classic, ...]:
+    """The same, read once for each folder of data."""
+    shared = folder().with_name(_DRIVING)
+    driving = {path.name: path.read_text(encoding="utf-8") for path in sorted(shared.glob("*.py"))}
+    with _importable(shared):
+        return tuple(_read(path, driving) for path in sorted(folder().glob("*.py")))
 
 
 def classics_stamp() -> Stamp:
@@ -69,16 +80,20 @@ def classic_of(transcript: Transcript) -> Classic | None:
 
 
 def _fits(classic: Classic, text: str) -> bool:
-    return any(all(phrase in text for phrase in group) for group in classic.prompts)
+    named = any(all(_begins(phrase, text) for phrase in group) for group in classic.prompts)
+    return named and not any(_begins(phrase, text) for phrase in classic.others)
 
 
-def _read(path: Path) -> Classic:
-    text, shared = path.read_text(encoding="utf-8"), path.with_name(_SHARED)
-    with _importable(path.parent):
-        found: dict[str, Any] = runpy.run_path(str(path))
-    driving = shared.read_text(encoding="utf-8")
+def _begins(phrase: str, text: str) -> bool:
+    """Whether a phrase stands in a text, at the start of a word: no trie is in "entries"."""
+    return re.search(rf"(?<![a-z]){re.escape(phrase)}", text) is not None
+
+
+def _read(path: Path, driving: dict[str, str]) -> Classic:
+    text = path.read_text(encoding="utf-8")
+    found: dict[str, Any] = runpy.run_path(str(path))
     task = Task(
-        stamp=Stamp(id=path.stem, sha256=assets.short_hash(text + driving)),
+        stamp=Stamp(id=path.stem, sha256=assets.short_hash("\n".join([text, *driving.values()]))),
         entry="",
         cases=Cases(
             ordinary=tuple(Case(args=list(args), want=want) for args, want in found["CASES"]),
@@ -86,12 +101,18 @@ def _read(path: Path) -> Classic:
             close=True,
         ),
         driver="classic",
-        files={"classic.py": text, _SHARED: driving},
+        files={"classic.py": text, **driving},
     )
     known: dict[str, Any] = {}
     exec(found["PRELUDE"], known)  # noqa: S102 - code of ours
     return Classic(
-        task, found["PROMPT"], found["PRELUDE"], frozenset(known), found["GOOD"], found["BAD"]
+        task=task,
+        prompts=found["PROMPT"],
+        others=found.get("EXCEPT", ()),
+        prelude=found["PRELUDE"],
+        known=frozenset(known),
+        good=(found["GOOD"], *found.get("ALSO_GOOD", ())),
+        bad=found["BAD"],
     )
 
 

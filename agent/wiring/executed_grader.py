@@ -1,5 +1,6 @@
 """A grader that runs the candidate's code: what running decides is not asked of a model."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from agent.ports.sandbox import Limits, Sandbox
 from agent.ports.weights import Progress, silent
 from agent.records import (
     AreaScore,
+    CaseRun,
     CodingRound,
     Execution,
     Problem,
@@ -31,7 +33,7 @@ from agent.steps.executing import Case, Task, execute
 from agent.steps.grading import OnArea, no_report
 from agent.steps.growth import measure_growth
 from agent.steps.near_bar import verdict_near_bar
-from agent.wiring.classics import classic_of, classics_stamp
+from agent.wiring.classics import Classic, classic_of, classics_stamp
 from agent.wiring.grader import Grader
 from agent.wiring.graders import open_judge
 from agent.wiring.models import Models
@@ -41,6 +43,9 @@ EXECUTED_VERSION = "1"
 """Raised when what is made of a run changes."""
 
 _ROUNDS = get_args(CodingRound)
+_FROM_FUTURE = re.compile(r"^from __future__ import [^\n]*", re.MULTILINE)
+_NOT_FOUND = "LookupError"
+"""What a driver of a known problem raises, of just that type, where it finds nothing to call."""
 _OURS = (CORRECTNESS, EDGE_CASES, COMPLEXITY)
 _WITH_HELP = "problem_solving"
 _MOST_WITH_HINTS = (5.0, 4.0, 4.0, 3.0)
@@ -54,18 +59,23 @@ class Known:
     Attributes:
         task: what code is run against.
         problem: of our bank; None for another.
-        names: what code may use without defining it.
-        prelude: what is put before it.
+        classic: the other; None for one of our bank.
     """
 
     task: Task
     problem: Problem | None = None
-    names: frozenset[str] = frozenset()
-    prelude: str = ""
+    classic: Classic | None = None
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What code may use without defining it."""
+        return self.classic.known if self.classic else frozenset()
 
     def whole(self, code: FoundCode) -> str:
-        """A candidate's code with what it may rely on."""
-        return f"{self.prelude}\n{code.text}"
+        """A candidate's code with what it may rely on, which begins with such lines itself."""
+        if self.classic is None:
+            return code.text
+        return f"{self.classic.prelude}\n{_FROM_FUTURE.sub('', code.text)}"
 
 
 class ExecutedGrader:
@@ -186,21 +196,28 @@ def known_problem(transcript: Transcript) -> Known | None:
         if problem.question.title == transcript.prompt or statement in " ".join(opening.split()):
             return Known(task_of(problem_id), problem)
     classic = classic_of(transcript)
-    return Known(classic.task, None, classic.known, classic.prelude) if classic else None
+    return Known(classic.task, classic=classic) if classic else None
 
 
 def run_code(transcript: Transcript, known: Known, sandbox: Sandbox) -> Ran | None:
-    """Runs the code that a candidate ended with; None where there is none or it is not whole."""
+    """Runs the code that a candidate ended with; None where there is none that can be run whole."""
     code = code_in(transcript, known.names)
     if code is None or code.gap:
         return None
     text = known.whole(code)
     done = execute(known.task, text, sandbox)
+    if known.problem is None and any(_finds_nothing(case) for case in done.cases):
+        return None
     if known.problem:
         growth = known.problem.growth
         curve = measure_growth(known.task, text, growth, sandbox, Limits())
         done = done.model_copy(update={"curve": curve})
     return Ran(code, done, known.problem)
+
+
+def _finds_nothing(case: CaseRun) -> bool:
+    """Whether a driver found nothing to call in the code, so that running it decides nothing."""
+    return case.verdict == "raised" and case.got.partition(":")[0] == _NOT_FOUND
 
 
 def hints_in(transcript: Transcript, known: Known | None) -> int:

@@ -20,7 +20,6 @@ from agent.steps.executing import Case, Cases, Task
 _NOTHING = Program(code="def nothing():\n    return None\n", entry="nothing")
 
 
-@cache
 def task_of(problem_id: str) -> Task:
     """Returns what solutions of a problem are run against.
 
@@ -28,6 +27,12 @@ def task_of(problem_id: str) -> Task:
         SettingError: there is no such problem.
         DataError: its file breaks its own rules.
     """
+    return _task_of(problem_id, assets.data_root())
+
+
+@cache
+def _task_of(problem_id: str, _root: Path) -> Task:
+    """The same, read once for each folder of data."""
     problem, folder = assets.problem(problem_id), assets.problem_folder(problem_id)
     driver = folder / "driver.py"
     return Task(

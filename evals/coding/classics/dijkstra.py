@@ -8,7 +8,7 @@ PRELUDE = prelude()
 
 PROMPT = (
     ("dijkstra",),
-    ("shortest path", " weighted"),
+    ("shortest path", "weighted"),
     ("cheapest route", "graph"),
     ("shortest route", "weighted"),
 )

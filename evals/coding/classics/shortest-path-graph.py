@@ -11,7 +11,7 @@ PROMPT = (
     ("shortest path", "graph", "bfs"),
 )
 
-EXCEPT = (" weighted", "grid", "maze")
+EXCEPT = ("weighted", "grid", "maze")
 
 CASES = [
     ([[[0, 1], [1, 2], [2, 3]], 0, 3], 3),
