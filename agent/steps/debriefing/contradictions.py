@@ -14,10 +14,10 @@ from agent.records.debrief import Cited, Contradiction
 from agent.steps.debriefing.dates import told_dates
 from agent.steps.debriefing.quantities import Figure, figures
 from agent.steps.debriefing.roles import told_roles
-from agent.steps.debriefing.wording import Spoken, has_any, spoken
+from agent.steps.debriefing.wording import Spoken, has_any, plain_words, spoken
 
-_OWN_WORDS = 2
-"""Words of a clause on people or time that the other round may lack; more are another matter."""
+_OWN_WORDS = 1
+"""Words of a clause on people or time that the other round may lack; more make it another matter."""
 _MOST = 20
 """Contradictions that are kept of one loop."""
 
@@ -40,15 +40,16 @@ def contradictions(
         stories: words that tell no story apart.
         signs: by which words it is seen.
     """
+    plain = plain_words(stories, signs)
     lines = [(each.place, spoken(each.place, each.transcript)) for each in rounds]
-    told = [[f for line in own for f in figures(line, stories, signs)] for _, own in lines]
+    told = [[f for line in own for f in figures(line, plain, signs)] for _, own in lines]
     found: list[Contradiction] = []
     for later in range(len(lines)):
         for earlier in range(later):
             found += _of_figures(told[earlier], told[later], signs)
             one, other = lines[earlier][1], lines[later][1]
-            found += told_dates(one, other, stories, signs)
-            found += told_roles(one, other, stories, signs)
+            found += told_dates(one, other, plain, signs)
+            found += told_roles(one, other, plain, signs)
     return _once(found)
 
 
@@ -99,7 +100,7 @@ def _same_matter(one: Figure, other: Figure, signs: ContradictionSigns) -> tuple
     return ()
 
 
-def _cued(figure: Figure, cues: Sequence[str]) -> bool:
+def _cued(figure: Figure, cues: tuple[str, ...]) -> bool:
     return has_any(figure.said.text.lower(), cues)
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from agent.records import StorySigns
 from agent.records.contradicting import ContradictionSigns
 from agent.records.debrief import Cited, Contradiction
 from agent.steps.debriefing.wording import Spoken, has_any, telling_words
@@ -18,26 +17,26 @@ _MONTH = re.compile(rf"\b(?:in|on|by|since)\s(?:autumn, |spring, )?({'|'.join(_M
 def told_dates(
     earlier: Sequence[Spoken],
     later: Sequence[Spoken],
-    stories: StorySigns,
+    plain: frozenset[str],
     signs: ContradictionSigns,
 ) -> Iterator[Contradiction]:
     """Yields what happened at two dates, with the same word for what happened.
 
     Args:
         earlier, later: sentences of two rounds.
-        stories: words that tell no story apart.
+        plain: stems that tell nothing apart.
         signs: words for what happened.
     """
-    dated = [(each, _events(each, signs), _dates(each)) for each in earlier]
-    for other in later:
+    dated = [(each, _events(each, signs), _dates(each)) for each in earlier if _dated(each)]
+    for other in filter(_dated, later):
         events, dates = _events(other, signs), _dates(other)
         for one, own_events, own_dates in dated:
             shared = events & own_events
             apart = _apart(own_dates, dates)
             if not shared or not apart:
                 continue
-            about = telling_words(one.text, stories, signs) & telling_words(
-                other.text, stories, signs
+            about = telling_words(one.text, plain) & telling_words(
+                other.text, plain
             )
             if len(about - _month_words()) >= 2:
                 yield Contradiction(
@@ -51,6 +50,10 @@ def told_dates(
 
 def _month_words() -> frozenset[str]:
     return frozenset(month[:7] for month in _MONTHS)
+
+
+def _dated(said: Spoken) -> bool:
+    return bool(_YEAR.search(said.text) or _MONTH.search(said.text))
 
 
 def _events(said: Spoken, signs: ContradictionSigns) -> frozenset[str]:

@@ -50,7 +50,7 @@ def verdict_at(card: Scorecard, rubric: Rubric, level: Level) -> tuple[Verdict |
 
 
 def supported_level(held: Sequence[Held], asked: Level, rules: DebriefRules) -> LevelFinding:
-    """Returns the highest level, up to the one over that asked for, whose bars the rounds meet.
+    """Returns the highest level whose bars the rounds meet, by the rules of a loop.
 
     Args:
         held: the rounds.

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from agent.records import StorySigns
 from agent.records.contradicting import ContradictionSigns
 from agent.steps.debriefing.wording import Spoken, has_any, stem, telling_words
 
@@ -27,7 +26,7 @@ _NUMBER = re.compile(
     rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<word>(?:{_SPELLED})"
     r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)(?![\w]))"
     r"(?:\s?(?P<scale>hundred|thousand|million|billion|bn|[kKmM])(?!\w))?"
-    r"(?:\s?(?P<unit>%|per cent|[A-Za-z]+))?",
+    r"(?:\s?(?P<unit>%|per cent|(?!(?:a|an|per|each|every)\b)[A-Za-z]+))?",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
@@ -45,6 +44,8 @@ _POINTING = re.compile(r"^(?:it|that|this|which|they)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WHOLE_SENTENCE = ("people", "time")
 """Classes whose figure is about all that its sentence is about."""
+_FEWEST_WORDS = 2
+"""A clause with fewer telling words is read with its whole sentence."""
 _NEAR = 60
 _SMALLEST_BARE = 3.0
 
@@ -76,12 +77,12 @@ class Figure:
     around: frozenset[str]
 
 
-def figures(said: Spoken, stories: StorySigns, signs: ContradictionSigns) -> Iterator[Figure]:
+def figures(said: Spoken, plain: frozenset[str], signs: ContradictionSigns) -> Iterator[Figure]:
     """Yields the figures of a sentence that have a unit or count something.
 
     Args:
         said: the sentence.
-        stories: words that tell no story apart.
+        plain: stems that tell nothing apart.
         signs: units and qualifiers.
     """
     text = said.text
@@ -100,6 +101,9 @@ def figures(said: Spoken, stories: StorySigns, signs: ContradictionSigns) -> Ite
         clause = text if unit in _WHOLE_SENTENCE else _clause(text, match)
         if _POINTING.match(clause.strip()):
             clause = f"{said.before} {clause}"
+        measured = telling_words(clause, plain)
+        if len(measured) < _FEWEST_WORDS:
+            measured = telling_words(text, plain)
         yield Figure(
             said=said,
             text=match[0].strip(),
@@ -108,8 +112,8 @@ def figures(said: Spoken, stories: StorySigns, signs: ContradictionSigns) -> Ite
             part=_part(text, match),
             rough=has_any(text[max(0, match.start() - 14) : match.start()].lower(), signs.about),
             qualifiers=qualifiers(text, signs),
-            measured=telling_words(clause, stories, signs),
-            around=telling_words(f"{said.before} {text} {said.after}", stories, signs),
+            measured=measured,
+            around=telling_words(f"{said.before} {text} {said.after}", plain),
         )
 
 

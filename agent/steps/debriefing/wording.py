@@ -1,7 +1,6 @@
 """Words of what was said, as things told two ways are matched by them."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -51,14 +50,19 @@ def spoken(place: str, transcript: Transcript) -> tuple[Spoken, ...]:
     return tuple(found[:_MOST_SENTENCES])
 
 
-@lru_cache(maxsize=8)
-def _ordinary(general: tuple[str, ...], own: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(stem(word) for word in (*general, *own))
+def plain_words(stories: StorySigns, signs: ContradictionSigns) -> frozenset[str]:
+    """Returns the stems of words that tell no project and no measure apart."""
+    return frozenset(stem(word) for word in (*stories.general, *signs.ordinary))
 
 
-def telling_words(text: str, stories: StorySigns, signs: ContradictionSigns) -> frozenset[str]:
-    """Returns the stems of words that tell a project or a measure apart."""
-    plain = _ordinary(stories.general, signs.ordinary)
+@lru_cache(maxsize=8192)
+def telling_words(text: str, plain: frozenset[str]) -> frozenset[str]:
+    """Returns the stems of words that tell a project or a measure apart.
+
+    Args:
+        text: what was said.
+        plain: as `plain_words` gives them.
+    """
     found = (stem(word) for word in _WORD.findall(text.lower()))
     return frozenset(word for word in found if len(word) >= _SHORTEST and word not in plain)
 
@@ -77,6 +81,11 @@ def stem(word: str) -> str:
     return word.rstrip("e")[:_STEM] if len(word) > 4 else word
 
 
-def has_any(text: str, phrases: Iterable[str]) -> bool:
+def has_any(text: str, phrases: tuple[str, ...]) -> bool:
     """Whether one of the phrases stands in a text, as whole words; the text in lower case."""
-    return any(re.search(rf"(?<![\w-]){re.escape(each)}(?![\w-])", text) for each in phrases)
+    return _any_of(phrases).search(text) is not None
+
+
+@lru_cache(maxsize=256)
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, phrases))})(?![\w-])")
