@@ -86,6 +86,7 @@ class Fit(Record):
         judged: False where nothing was answered; `share` is then None.
         share: of the needs asked about, the share shown in answers, 0 to 1.
         preferred: the candidate named the organisation, or what it does, as wished.
+        refused: the candidate would rather not work there; such a team is never the one that fits.
         shown: with the quote for each.
         against: what argues against it, one line each.
     """
@@ -95,6 +96,7 @@ class Fit(Record):
     judged: bool
     share: Annotated[float, Field(ge=0, le=1)] | None
     preferred: bool
+    refused: bool = False
     shown: tuple[Shown, ...] = ()
     against: tuple[str, ...] = ()
 

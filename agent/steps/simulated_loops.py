@@ -6,13 +6,25 @@ the rounds of one candidate go together. A given score is drawn from how often t
 which score to an area of that label. The model is ours; its numbers are data.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
 
-from agent.records import AreaScore, Evidence, Level, Rubric, Scorecard, Spread, Stamp, Transcript
-from agent.records import Turn, Usage, Versions
+from agent.records import (
+    AreaScore,
+    Evidence,
+    Level,
+    Rubric,
+    Scorecard,
+    Spread,
+    Stamp,
+    Transcript,
+    Turn,
+    Usage,
+    Verdict,
+    Versions,
+)
 from agent.records.simulated_loops import GraderKind, Simulation
 from agent.steps.grading import content_hash
 from agent.steps.hire_odds import hire_odds, verdict_by_odds
@@ -95,13 +107,13 @@ def cards(
             for area, score in zip(rubric.areas, scores, strict=True)
         }
         odds = hire_odds(areas, rubric, level) if with_odds else None
-        decided, reason = (
+        decided = (
             verdict_by_odds(areas, rubric, level, odds)
             if with_odds
             else verdict(areas, rubric, level)
         )
         transcript = _transcript(round_id, level)
-        yield place, _card(round_id, level, areas, decided, reason, odds, transcript), transcript
+        yield place, _card(transcript, level, areas, decided, odds), transcript
 
 
 @lru_cache(maxsize=128)
@@ -130,15 +142,21 @@ def _hash(round_id: str, level: Level) -> str:
     return content_hash(_transcript(round_id, level))
 
 
-def _card(round_id, level, areas, decided, reason, odds, transcript) -> Scorecard:  # type: ignore[no-untyped-def]
+def _card(
+    transcript: Transcript,
+    level: Level,
+    areas: dict[str, AreaScore],
+    decided: tuple[Verdict | None, str],
+    odds: float | None,
+) -> Scorecard:
     return Scorecard(
         transcript_id=transcript.id,
-        transcript_sha256=_hash(round_id, level),
-        round=round_id,
+        transcript_sha256=_hash(transcript.round, level),
+        round=transcript.round,
         target_level=level,
         areas=areas,
-        verdict=decided,
-        verdict_reason=reason,
+        verdict=decided[0],
+        verdict_reason=decided[1],
         strategy="probe",
         calibration="calibrated",
         hire_odds=odds,
@@ -155,3 +173,28 @@ _VERSIONS = Versions(
     calibration=_STAMP,
     corpus=_STAMP,
 )
+
+
+def card_of(
+    transcript: Transcript, rubric: Rubric, scores: Mapping[str, float | None], sha256: str
+) -> Scorecard:
+    """Returns a scorecard of scores that were kept elsewhere, without a verdict yet.
+
+    Args:
+        transcript: that they are of; its first answer stands for the evidence.
+        rubric: of its round.
+        scores: by area; None for "not assessed".
+        sha256: content hash of the transcript.
+    """
+    place, turn = next(
+        (n, each) for n, each in enumerate(transcript.turns) if each.speaker == "candidate"
+    )
+    evidence = (Evidence(turn=place, quote=turn.text, t=turn.t),)
+    areas = {
+        area.id: AreaScore(score=score, status="scored", evidence=evidence)
+        if (score := scores.get(area.id)) is not None
+        else AreaScore(score=None, status="not assessed", unscored_reason="no label")
+        for area in rubric.areas
+    }
+    found = _card(transcript, transcript.target_level or "E5", areas, (None, "not yet"), None)
+    return found.model_copy(update={"transcript_sha256": sha256})

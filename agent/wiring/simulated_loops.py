@@ -2,12 +2,16 @@
 
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 from typing import Literal
 
 import numpy as np
+import yaml
 
 from agent import assets
-from agent.records import Level
+from agent.data_files import PACKAGE
+from agent.ports.files import write_whole
+from agent.records import Level, Scorecard, Sealed, Transcript
 from agent.records.debrief_data import Likelihoods
 from agent.records.simulated_loops import LEVELS_SIMULATED, GraderKind, LoopSeen, Simulation
 from agent.steps.debriefing.composing import Asked, Basis, held_rounds, judged
@@ -17,6 +21,10 @@ from agent.steps.simulated_loops import cards, given_scores, true_scores
 from agent.wiring.debrief import basis
 
 Half = Literal["train", "test"]
+_HEAD = """\
+# How often each verdict fell in simulated rounds of candidates at the level asked for or over, and under it.
+# Written by 'mockloop eval fit-debrief'; do not edit by hand.
+"""
 _CLOCK = "2026-01-01T00:00:00+00:00"
 _SMOOTHING = 1.0
 _KINDS = ("ml-design", "jedi")
@@ -92,12 +100,22 @@ def _one(
     )
 
 
-def _unsealed(place, card, transcript):  # type: ignore[no-untyped-def]
-    from agent.records import Sealed
-
+def _unsealed(place: str, card: Scorecard, transcript: Transcript) -> Sealed:
     return Sealed.model_construct(
         place=place, scorecard=card, transcript=transcript, sealed=_CLOCK, sha256="0" * 64
     )
+
+
+def write_likelihoods(found: Likelihoods) -> Path:
+    """Writes what was counted where the program reads it.
+
+    Raises:
+        StorageError: it cannot be written, as in an installed wheel.
+    """
+    path = PACKAGE / "data" / "likelihoods.yaml"
+    body = yaml.safe_dump(found.model_dump(mode="json"), sort_keys=False, width=120)
+    write_whole(path, f"{_HEAD}{body}")
+    return path
 
 
 def fit_likelihoods() -> Likelihoods:

@@ -110,18 +110,18 @@ def contradiction_lines(found: Debrief) -> Iterator[str]:
 
 
 def _contradiction(each: Contradiction) -> str:
-    differ = f" ({' / '.join(each.values)})" if each.values else ""
+    differ = f" ({_safe(' / '.join(each.values))})" if each.values else ""
     quotes = " — ".join(
         f"{one.place}, turn {one.turn}: “{_safe(one.quote)}”" for one in (each.one, each.other)
     )
-    return f"{each.kind}{_safe(differ)}: {quotes}"
+    return f"{each.kind}{differ}: {quotes}"
 
 
 def discussion_lines(found: Debrief) -> Iterator[str]:
     """Yields what each interviewer says, then the replies."""
     for each in found.statements:
         by = "" if each.worded_by == "template" else f" [worded by {_safe(each.worded_by)}]"
-        yield f"{each.place}: {_safe(each.words)}{by}"
+        yield f"{_safe(each.words)}{by}"
     for reply in found.replies:
         yield f"{reply.place} to {reply.to}: {_safe(reply.words)}"
 

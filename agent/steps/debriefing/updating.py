@@ -16,8 +16,12 @@ from agent.records.debrief import EvidenceStep, RoundSignal, Update
 from agent.records.debrief_data import Likelihoods, Prior, RoundLikelihoods
 from agent.records.scorecard import Verdict
 from agent.records.transcript import Level
+from agent.steps.debriefing.ruling import HIRE_SIDE
 
 _Z = 1.959964
+_FEWEST_SEEN = 10
+_KINDS = 4
+"""How many verdicts there are."""
 _LOWEST_PRIOR, _HIGHEST_PRIOR = 0.001, 0.999
 NO_VERDICT = "no verdict: it moves nothing"
 NOT_MEASURED = "its grader was never measured on labels: it moves nothing"
@@ -38,17 +42,23 @@ class Ratio:
 def ratio(table: RoundLikelihoods, verdict: Verdict, smoothing: float) -> Ratio:
     """Returns P(verdict | at the level) / P(verdict | under it).
 
+    A verdict that was seen fewer than ten times is counted together with the other of its side,
+    so that smoothing alone is never evidence.
+
     Args:
         table: of the round's kind and the level.
         verdict: of the round.
         smoothing: added to every count.
     """
-    kinds = len(table.counts)
     n_at = sum(each.at for each in table.counts.values())
     n_under = sum(each.under for each in table.counts.values())
-    at = table.counts[verdict].at + smoothing
-    under = table.counts[verdict].under + smoothing
-    all_at, all_under = n_at + kinds * smoothing, n_under + kinds * smoothing
+    same = [table.counts[verdict]]
+    if same[0].at + same[0].under < _FEWEST_SEEN:
+        on_hire_side = verdict in HIRE_SIDE
+        same = [c for v, c in table.counts.items() if (v in HIRE_SIDE) == on_hire_side]
+    at = sum(each.at for each in same) + smoothing
+    under = sum(each.under for each in same) + smoothing
+    all_at, all_under = n_at + _KINDS * smoothing, n_under + _KINDS * smoothing
     value = (at / all_at) / (under / all_under)
     error = math.sqrt(1 / at - 1 / all_at + 1 / under - 1 / all_under)
     reach = math.exp(_Z * error)
