@@ -19,17 +19,21 @@ SAID = "I walk the graph once and keep what I saw."
 
 def sealed(
     place: str,
-    scores: Sequence[float | None],
+    scores: Sequence[float | None] | float,
     *,
     said: str = SAID,
     level: Level = "E5",
     calibration: str = "calibrated",
-    decided: Verdict | None | str = "by rule",
+    decided: Verdict | str | None = "by rule",
     **changes: object,
 ) -> Sealed:
-    """Returns a sealed round; its verdict follows the rules unless one is given."""
+    """Returns a sealed round; its verdict follows the rules unless one is given.
+
+    One score stands for every area.
+    """
     round_id = place.rpartition("-")[0]
     rubric = assets.rubric(round_id)
+    every = [float(scores)] * len(rubric.areas) if isinstance(scores, (int, float)) else scores
     turns = (
         Turn(speaker="interviewer", t=0.0, text="Tell me."),
         Turn(speaker="candidate", t=5.0, text=said),
@@ -42,7 +46,7 @@ def sealed(
         )
         if score is not None
         else AreaScore(score=None, status="unscored", unscored_reason="no quote stood")
-        for area, score in zip(rubric.areas, scores, strict=True)
+        for area, score in zip(rubric.areas, every, strict=True)
     }
     found, reason = verdict(areas, rubric, level)
     if decided != "by rule":

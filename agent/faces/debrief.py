@@ -21,7 +21,9 @@ _COLOURS = {"hire": "green", "no hire": "red", "cannot tell": "yellow"}
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 @click.option(
-    "--level", type=click.Choice(get_args(Level)), help="The level asked for; the rounds' otherwise."
+    "--level",
+    type=click.Choice(get_args(Level)),
+    help="The level asked for; the rounds' otherwise.",
 )
 @click.option(
     "--prior",

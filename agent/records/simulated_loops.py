@@ -7,10 +7,8 @@ from pydantic import Field
 from agent.records.base import Record
 from agent.records.transcript import Level
 
-Counts = Annotated[
-    tuple[Annotated[tuple[Annotated[int, Field(ge=0)], ...], Field(min_length=5, max_length=5)], ...],
-    Field(min_length=5, max_length=5),
-]
+_Row = Annotated[tuple[Annotated[int, Field(ge=0)], ...], Field(min_length=5, max_length=5)]
+Counts = Annotated[tuple[_Row, ...], Field(min_length=5, max_length=5)]
 GraderKind = Literal["embedded", "raters"]
 LEVELS_SIMULATED: tuple[Level, ...] = ("E3", "E4", "E5", "E6")
 
@@ -24,7 +22,7 @@ class LoopCounts(Record):
 
 
 class Variance(Record):
-    """How scores vary, points squared: by candidate, by round of a candidate, by area of a round."""
+    """How scores vary, points squared: by candidate, by round, by area of a round."""
 
     candidate: Annotated[float, Field(ge=0)]
     round: Annotated[float, Field(ge=0)]

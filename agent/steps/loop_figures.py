@@ -85,7 +85,9 @@ def figures(seen: Sequence[LoopSeen], prior: float) -> Figures:
         brier_untempered=_mean(
             [(p - each.is_at) ** 2 for p, each in zip(loose, seen, strict=True)]
         ),
-        level_right=_mean([float(_level(each.true) == (each.supported or "none")) for each in seen]),
+        level_right=_mean(
+            [float(_level(each.true) == (each.supported or "none")) for each in seen]
+        ),
         bins=tuple(_bins(seen)),
         confusion=Counter((each.true, each.supported or "none") for each in seen),
     )

@@ -5,6 +5,7 @@ Every figure is one of the table's or one of the user's; a missing one is said t
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from string import Template
 from typing import get_args
 
@@ -42,7 +43,7 @@ def steps_of(pay: Compensation) -> tuple[Step, ...]:
     """Returns the steps between neighbouring levels, lowest first."""
     return tuple(
         Step(lower, upper, _difference(pay.median(lower), pay.median(upper)))
-        for lower, upper in zip(_LEVELS, _LEVELS[1:], strict=False)
+        for lower, upper in pairwise(_LEVELS)
     )
 
 

@@ -22,7 +22,7 @@ from agent.wiring.debrief import basis
 
 Half = Literal["train", "test"]
 _HEAD = """\
-# How often each verdict fell in simulated rounds of candidates at the level asked for or over, and under it.
+# How often each verdict fell in simulated rounds of candidates at the level asked for, and under it.
 # Written by 'mockloop eval fit-debrief'; do not edit by hand.
 """
 _CLOCK = "2026-01-01T00:00:00+00:00"
@@ -60,9 +60,7 @@ def seen_loops(asked: Level, half: Half, grader: GraderKind) -> tuple[LoopSeen, 
     return _played(asked, half, grader, basis())
 
 
-def _played(
-    asked: Level, half: Half, grader: GraderKind, known: Basis
-) -> tuple[LoopSeen, ...]:
+def _played(asked: Level, half: Half, grader: GraderKind, known: Basis) -> tuple[LoopSeen, ...]:
     halves = ("train", "test").index(half), ("embedded", "raters").index(grader)
     rng = np.random.default_rng([plan().seed, LEVELS_SIMULATED.index(asked), *halves])
     order = Asked("simulated", asked, known.rules.priors[asked], known.rules.default_process)

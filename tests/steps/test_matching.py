@@ -10,7 +10,8 @@ TEAMS: Teams = teams()
 def _played(answers: dict[tuple[str, str], str], wish: str = "") -> Match:
     match = Match(id="m", teams=("ads", "feed", "integrity"))
     while (question := next_question(match, TEAMS)) is not None:
-        said = wish if question.team == "preference" else answers.get((question.team, question.topic), "")
+        said = answers.get((question.team, question.topic), "")
+        said = wish if question.team == "preference" else said
         done = question.model_copy(update={"answer": said})
         match = match.model_copy(update={"exchanges": (*match.exchanges, done)})
     return match

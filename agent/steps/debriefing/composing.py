@@ -86,9 +86,7 @@ def measured_places(held: Sequence[Held]) -> frozenset[str]:
     )
 
 
-def judged(
-    held: Sequence[Held], asked: Asked, basis: Basis
-) -> tuple[Ruled, Update, LevelFinding]:
+def judged(held: Sequence[Held], asked: Asked, basis: Basis) -> tuple[Ruled, Update, LevelFinding]:
     """Returns the decision, the evidence update and the level; all that figures are made from."""
     rounds = [each.signal for each in held]
     return (

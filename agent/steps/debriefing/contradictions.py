@@ -17,7 +17,7 @@ from agent.steps.debriefing.roles import told_roles
 from agent.steps.debriefing.wording import Spoken, has_any, plain_words, spoken
 
 _OWN_WORDS = 1
-"""Words of a clause on people or time that the other round may lack; more make it another matter."""
+"""Words of a clause on people or time that the other round may lack."""
 _MOST = 20
 """Contradictions that are kept of one loop."""
 

@@ -1,6 +1,7 @@
 """Dates of the same event told two ways: years and months."""
 
 import re
+from calendar import month_name
 from collections.abc import Iterator, Sequence
 
 from agent.records.contradicting import ContradictionSigns
@@ -8,9 +9,7 @@ from agent.records.debrief import Cited, Contradiction
 from agent.steps.debriefing.wording import Spoken, has_any, telling_words
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+_MONTHS = tuple(month.lower() for month in month_name[1:])
 _MONTH = re.compile(rf"\b(?:in|on|by|since)\s(?:autumn, |spring, )?({'|'.join(_MONTHS)})\b", re.I)
 
 
@@ -35,9 +34,7 @@ def told_dates(
             apart = _apart(own_dates, dates)
             if not shared or not apart:
                 continue
-            about = telling_words(one.text, plain) & telling_words(
-                other.text, plain
-            )
+            about = telling_words(one.text, plain) & telling_words(other.text, plain)
             if len(about - _month_words()) >= 2:
                 yield Contradiction(
                     kind="time",

@@ -30,4 +30,6 @@ def holds_only(words: str, facts: Sequence[str]) -> bool:
     quotes = all(quote.strip(" .") in given for quote in _QUOTE.findall(words))
     spelled = all(word.lower() in low for word in _SPELLED.findall(words))
     verdicts = {each.lower() for each in _VERDICT.findall(words)}
-    return figures and quotes and spelled and verdicts <= {v.lower() for v in _VERDICT.findall(given)}
+    return (
+        figures and quotes and spelled and verdicts <= {v.lower() for v in _VERDICT.findall(given)}
+    )

@@ -61,9 +61,7 @@ def supported_level(held: Sequence[Held], asked: Level, rules: DebriefRules) -> 
     by_level: dict[Level, Decision] = {}
     for level in barred:
         signals = [
-            each.signal.model_copy(
-                update={"verdict": verdict_at(each.card, each.rubric, level)[0]}
-            )
+            each.signal.model_copy(update={"verdict": verdict_at(each.card, each.rubric, level)[0]})
             for each in held
         ]
         by_level[level] = decide(signals, rules).decision
@@ -77,9 +75,7 @@ def supported_level(held: Sequence[Held], asked: Level, rules: DebriefRules) -> 
     )
 
 
-def _because(
-    supported: Level | None, asked: Level, by_level: Mapping[Level, Decision]
-) -> str:
+def _because(supported: Level | None, asked: Level, by_level: Mapping[Level, Decision]) -> str:
     if asked not in by_level:
         known = ", ".join(by_level)
         return f"the rubrics have no bar for {asked}, only for {known}"

@@ -11,11 +11,12 @@ from agent.steps.debriefing.wording import Spoken, has_any, stem, telling_words
 Part = Literal["from", "to", "by", "is"]
 """What a figure is in a change: where it began, where it ended, by how much, or no change."""
 
-_ONES = (
+_ONES = re.findall(
+    r"\w+",
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    "fifteen sixteen seventeen eighteen nineteen",
+)
+_TENS = re.findall(r"\w+", "twenty thirty forty fifty sixty seventy eighty ninety")
 _NAMED = {word: float(n) for n, word in enumerate(_ONES)}
 _NAMED |= {word: 10.0 * n for n, word in enumerate(_TENS, 2)}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
@@ -157,8 +158,8 @@ def _unit(
             if name != "time":
                 return name, value
             return "time", value * signs.days[word.rstrip("s")]
-    if later and word in ("to", "and", "down", "up") or (not word and later):
-        borrowed, _ = _unit(later[0], value, later[1:], text, signs) if later else ("", value)
+    if later and word in ("", "to", "and", "down", "up"):
+        borrowed, _ = _unit(later[0], value, later[1:], text, signs)
         return (borrowed, value) if borrowed != "time" else ("", value)
     if word in ("", "to", "of", "on", "in", "with", "and", "at", "before", "when", "by", "offline"):
         return ("bare" if "." in (match["digits"] or "") else ""), value

@@ -84,9 +84,7 @@ def _completed(rounds: Sequence[RoundSignal]) -> Iterator[tuple[RoundSignal, ...
         yield with_verdicts(rounds, dict(zip(open_, verdicts, strict=True)))
 
 
-def _decided(
-    rounds: Sequence[RoundSignal], rules: DebriefRules
-) -> tuple[Decision, str, str]:
+def _decided(rounds: Sequence[RoundSignal], rules: DebriefRules) -> tuple[Decision, str, str]:
     layers = layer_signals(rounds)
     failed = [
         each

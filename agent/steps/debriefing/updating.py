@@ -30,7 +30,7 @@ NO_LAYER = "it counts in no layer: it moves nothing"
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """A likelihood ratio with its 95 % interval (Katz and others 1978) and what it is counted on."""
+    """A likelihood ratio, its 95 % interval (Katz and others 1978), and its counts."""
 
     value: float
     low: float

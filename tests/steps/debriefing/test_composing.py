@@ -89,25 +89,32 @@ def test_two_rounds_that_scored_the_same_dimension_reply() -> None:
 
 
 def test_a_project_told_in_two_rounds_is_shown_from_both() -> None:
-    story = {"areas": (), "turns": (1,)}
-    one = "I built the hail detector for vineyards. Weather stations dropped out in storms, growers covered their vines."
-    other = "The hail detector for vineyards was mine. Stations dropped out in every storm, and growers covered vines."
-    rounds = (
-        sealed("jedi-1", [4] * 6, said=one, stories=(Story(**story),)),  # type: ignore[arg-type]
-        sealed("partner-1", [4] * 4, said=other, stories=(Story(**story),)),  # type: ignore[arg-type]
+    story = Story(areas=(), turns=(1,))
+    one = (
+        "I built the hail detector for vineyards. Weather stations dropped out in storms, and "
+        "growers covered their vines."
     )
-    found = [e for e in debrief(rounds, asked(), basis()).contradictions if e.kind == "project twice"]
+    other = (
+        "The hail detector for vineyards was mine. Stations dropped out in every storm, and "
+        "growers covered vines."
+    )
+    rounds = (
+        sealed("jedi-1", [4] * 6, said=one, stories=(story,)),
+        sealed("partner-1", 4, said=other, stories=(story,)),
+    )
+    every = debrief(rounds, asked(), basis()).contradictions
+    found = [each for each in every if each.kind == "project twice"]
     assert len(found) == 1
     assert found[0].one.quote in one
     assert found[0].other.quote in other
 
 
 def test_fillers_and_everyday_words_are_no_project() -> None:
-    filler = "Honestly, you know, basically we worked on the data and the model, and people liked it."
+    filler = "Honestly, you know, basically we worked on the data, and people liked the model."
     told = Story(areas=(), turns=(1,), heard={"action": Span(turn=1, quote=filler)})
     rounds = (
         sealed("jedi-1", [4] * 6, said=filler, stories=(told,)),
-        sealed("partner-1", [4] * 4, said=filler, stories=(told,)),
+        sealed("partner-1", 4, said=filler, stories=(told,)),
     )
     found = debrief(rounds, asked(), basis()).contradictions
     assert [each.kind for each in found if each.kind == "project twice"] == []
