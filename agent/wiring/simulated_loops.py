@@ -22,7 +22,7 @@ from agent.wiring.debrief import basis
 
 Half = Literal["train", "test"]
 _HEAD = """\
-# How often each verdict fell in simulated rounds of candidates at the level asked for, and under it.
+# How often each verdict fell in simulated rounds of candidates at the level asked for, and under.
 # Written by 'mockloop eval fit-debrief'; do not edit by hand.
 """
 _CLOCK = "2026-01-01T00:00:00+00:00"

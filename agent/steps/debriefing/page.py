@@ -57,7 +57,8 @@ def update_lines(found: Debrief) -> Iterator[str]:
             continue
         yield (
             f"{step.place}: {step.verdict}, ratio {step.ratio:.2f} "
-            f"[{step.low:.2f}, {step.high:.2f}] (n {step.n_at} at, {step.n_under} under) {bar} log odds {step.log_odds:+.2f}"
+            f"[{step.low:.2f}, {step.high:.2f}] (n {step.n_at} at, {step.n_under} under) "
+            f"{bar} log odds {step.log_odds:+.2f}"
         )
     yield (
         f"posterior {update.posterior:.0%} that the candidate is truly at {update.level} or over; "
