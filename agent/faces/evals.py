@@ -24,6 +24,10 @@ _COMMANDS = {
     ),
     "matrix": (_JUDGE, "Compare models as graders: agreement, cost, time."),
     "baselines": (_BASELINES, "Make the same model grade in the ways that others do."),
+    "fit-debrief": (
+        "agent.faces.eval_debrief",
+        "Count on simulated loops what verdicts say, for the debrief.",
+    ),
     "selftest": (_JUDGE, "Plant regressions and see whether the gates find them."),
     "tune-retrieval": (_JUDGE, "Fit the retriever's numbers on the development queries."),
     "add": (_AUTHOR, "Make a fixture from a transcript."),

@@ -10,11 +10,14 @@ from agent.faces.lazy import LazyGroup
 
 _COMMANDS = {
     "bench": ("agent.faces.bench", "Measure turn overhead, prompt cache and start-up."),
+    "comp": ("agent.faces.comp", "Show what levels pay by the guides, and what to answer."),
     "corpus": ("agent.faces.corpus", "Index the documents that interviewers draw on."),
+    "debrief": ("agent.faces.debrief", "Read the rounds of a loop together and decide it."),
     "demo": ("agent.faces.demo", "Play a short round by itself, and grade it."),
     "eval": ("agent.faces.evals", "Measure prompts, rubrics and models against recordings."),
     "grade": ("agent.faces.grade", "Grade transcripts by the rubric."),
     "grader": ("agent.faces.grader", "Show and fit the embedded grader."),
+    "match": ("agent.faces.match", "Talk with three team leads after a hire."),
     "model": ("agent.faces.model", "Fetch and list the embedded models."),
     "practice": ("agent.faces.practice", "Practise a round at the keyboard."),
     "resume": ("agent.faces.sessions", "Go on with a round that was interrupted."),

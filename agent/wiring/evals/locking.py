@@ -30,7 +30,7 @@ from agent.wiring.metamorphic.cases import SUITE_ID, folder, metamorphic_stamp
 from agent.wiring.problems import problem_stamp
 from agent.wiring.versions import guides_stamp, schema_stamps, signs_stamps
 
-_TEMPLATES = ("interviewer", "judges")
+_TEMPLATES = ("debrief", "interviewer", "judges")
 _CANDIDATE_BANKS: dict[str, type[CandidateBank]] = {"manners": Manners, "injections": Injections}
 
 

@@ -1,0 +1,1 @@
+"""Reading the sealed scorecards of a loop together: rules, odds, contradictions, discussion."""
