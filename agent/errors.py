@@ -7,6 +7,8 @@
     ├── CorpusError                  a document cannot be indexed
     ├── SessionError                 a saved session is missing or is of another kind
     ├── StorageError                 the disk is full or a folder cannot be written
+    ├── LoopError                    a loop is missing, or is not at the point that a command needs
+    ├── SealBrokenError              a sealed scorecard is not what it was when it was sealed
     ├── EvalError                    a run, a fixture or a revision cannot be used
     ├── StaleError                   a recording does not hold what is now asked
     ├── SandboxError                 candidates' code cannot be run here
@@ -62,6 +64,14 @@ class SessionError(MockloopError):
 
 class StorageError(MockloopError):
     """The disk is full or a folder cannot be written."""
+
+
+class LoopError(MockloopError):
+    """A loop is missing or damaged, or is not at the point that a command needs."""
+
+
+class SealBrokenError(MockloopError):
+    """A sealed scorecard is not what it was when it was sealed."""
 
 
 class EvalError(MockloopError):

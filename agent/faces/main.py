@@ -15,6 +15,7 @@ _COMMANDS = {
     "eval": ("agent.faces.evals", "Measure prompts, rubrics and models against recordings."),
     "grade": ("agent.faces.grade", "Grade transcripts by the rubric."),
     "grader": ("agent.faces.grader", "Show and fit the embedded grader."),
+    "loop": ("agent.faces.loop", "Go through a whole loop of interviews, to a debrief."),
     "model": ("agent.faces.model", "Fetch and list the embedded models."),
     "practice": ("agent.faces.practice", "Practise a round at the keyboard."),
     "resume": ("agent.faces.sessions", "Go on with a round that was interrupted."),

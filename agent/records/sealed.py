@@ -18,8 +18,7 @@ class Sealed(Record):
         scorecard: what the round's grader found.
         transcript: what it was found in.
         sealed: date and time of the sealing, ISO 8601.
-        sha256: 64 hexadecimal digits over the scorecard and the transcript, so that a later change
-            of either is seen.
+        sha256: 64 hexadecimal digits over all of the above, so that a later change is seen.
     """
 
     schema_version: Literal[1] = 1
