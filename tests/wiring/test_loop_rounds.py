@@ -200,7 +200,7 @@ def test_a_round_that_was_begun_or_sealed_takes_no_other_transcript(home: Path) 
         keep(home, now.with_round(done.model_copy(update={"sealed": "a" * 64})))
     with pytest.raises(LoopError, match="sealed already"):
         take(settings, loop.id, "ml-design-1", SHORT)
-    with pytest.raises(LoopError, match="has no place 'x'.*recruiter"):
+    with pytest.raises(LoopError, match=r"has no place 'x'.*recruiter"):
         take(settings, loop.id, "x", SHORT)
 
 
