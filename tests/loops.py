@@ -29,7 +29,7 @@ def marker(place: str) -> str:
 
 def verdict_marker(place: str) -> str:
     """A sentence that the grader says of one round and of no other."""
-    return f"The grader of {place} saw a heron."
+    return f"The heron of {place} was seen"
 
 
 def transcript_at(place: str, round_id: str) -> Transcript:
@@ -103,7 +103,7 @@ def _judgement(shape: type[Record], said: str) -> dict[str, object]:
         met=(),
         missed=(),
         why_not_higher=said,
-        why_not_lower="A target is named.",
+        why_not_lower=f"A target is named. {said}",
         score=3,
     ).model_dump(mode="json")
 

@@ -192,13 +192,8 @@ def record(as_json: bool) -> None:
 
 def say(out: Console, line: str, style: str = "") -> None:
     """Prints a line that may hold what users and models wrote."""
-    cleaned = f"{line[: len(line) - len(line.lstrip())]}{one_line_kept(line.strip())}"
-    out.print(cleaned, style=style, markup=False, soft_wrap=True)
-
-
-def one_line_kept(line: str) -> str:
-    """Returns a line with its spaces, and without what a terminal would obey."""
-    return "".join(char if char.isprintable() else "?" for char in line)
+    shown = "".join(char if char.isprintable() else "?" for char in line)
+    out.print(shown, style=style, markup=False, soft_wrap=True)
 
 
 def say_timed_out(out: Console, places: tuple[str, ...]) -> None:
@@ -227,8 +222,9 @@ def _record_lines(known: CandidateRecord) -> list[str]:
         sealed = f"  sealed {each.sealed[:12]}" if each.sealed else ""
         lines.append(f"round: {local_time(each.began)}  {each.round:<20}{where}{sealed}")
     for story in known.stories:
-        number = f"; number: {story.number}" if story.number else ""
-        words = " ".join(story.project) or "no project named"
-        lines.append(f"story: {story.place}, {', '.join(story.areas)}: {words}{number}")
+        number = f"; number: {one_line(story.number)}" if story.number else ""
+        words = one_line(" ".join(story.project)) or "no project named"
+        told_for = f" for {', '.join(story.areas)}" if story.areas else ""
+        lines.append(f"story: {story.loop} {story.place}{told_for}: {words}{number}")
     counts = f"{len(known.rounds)} rounds, {len(known.stories)} stories"
     return [*lines, f"{counts}, {len(known.scorecards)} scorecards"]

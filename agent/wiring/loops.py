@@ -15,11 +15,12 @@ from pydantic import ValidationError
 
 from agent.data_files import PACKAGE, read_record
 from agent.errors import LoopError, SealBrokenError, TranscriptError
-from agent.ports.files import file_name, storage_faults, write_whole
+from agent.ports.files import file_name, read_file, storage_faults, write_whole
 from agent.records import Loop, LoopRound, LoopTables, Sealed, Transcript
 from agent.steps.sealing import opened, sealed_text
 
 _LONGEST_WAIT_S = 30.0
+_LARGEST = 1 << 20
 _NONE_YET = "start one: mockloop loop start"
 
 
@@ -38,8 +39,9 @@ def loop_of(home: Path, loop_id: str) -> Loop:
     path = _folder(home, loop_id) / "loop.json"
     if not path.is_file():
         raise LoopError(f"there is no loop {loop_id!r}", "'mockloop loop list' lists them")
+    data = read_file(path, _LARGEST, LoopError)
     try:
-        return Loop.model_validate_json(path.read_bytes())
+        return Loop.model_validate_json(data)
     except ValidationError as error:
         raise LoopError(
             f"{path} is damaged, or of another version of Mockloop",
@@ -53,7 +55,7 @@ def loops(home: Path) -> tuple[Loop, ...]:
     for path in (home / "loops").glob("*/loop.json"):
         try:
             found.append(Loop.model_validate_json(path.read_bytes()))
-        except ValidationError:
+        except (OSError, ValidationError):
             continue  # `loop_of` says what is wrong with it
     return tuple(sorted(found, key=lambda loop: (loop.started, loop.id), reverse=True))
 
