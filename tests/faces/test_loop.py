@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from agent.ports.clock import SpeechClock
+from agent.ports.clock import ExamClock, SpeechClock
 from agent.ports.store import open_store
 from agent.settings import Settings
 from agent.wiring.interview import Interview
@@ -152,14 +152,12 @@ def test_an_exam_s_round_left_past_its_end_is_closed_and_said(
 def test_an_answer_that_comes_after_the_end_of_an_exam_s_round_is_not_taken(
     hosted: dict[str, str], home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from agent.faces import table
-
-    class Late(table.ExamClock):
+    class Late(ExamClock):
         def elapsed_s(self) -> float:
             return 45.5 * 60
 
     run("loop", "start", "--exam", env=hosted)
-    monkeypatch.setattr(table, "ExamClock", Late)
+    monkeypatch.setattr("agent.faces.table.ExamClock", Late)
     done = run("loop", "next", "--no-seal", env=hosted, given=ANSWER)
     assert done.returncode == 0, done.stderr
     assert "the clock has closed the round" in done.stdout

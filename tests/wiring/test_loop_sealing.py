@@ -25,6 +25,7 @@ from agent.wiring.grader import Grader
 from agent.wiring.graders import Strategy, asking_grader
 from agent.wiring.loop_sealing import seal_rounds
 from agent.wiring.loop_standing import standings
+from agent.wiring.loop_start import Wish
 from agent.wiring.loops import held, keep, keep_transcript, loop_of, sealed_rounds, transcript_of
 from tests.loops import (
     RememberingModel,
@@ -147,8 +148,6 @@ class _Failing(RememberingModel):
 
 
 def _short_loop(home: Path) -> Loop:
-    from agent.wiring.loop_start import Wish
-
     return played_loop(home, Wish(seed=1))
 
 

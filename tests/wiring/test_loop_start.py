@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from agent.wiring.candidate_record import candidate_record
 from agent.wiring.interview import Interview, new_session
 from agent.wiring.loop_rounds import abandon, begin
 from agent.wiring.loop_start import Wish, family_of, later_questions, start_loop
-from agent.wiring.loops import chosen_loop, loop_of, loop_with, loops
+from agent.wiring.loops import chosen_loop, loop_of, loop_tables, loop_with, loops
 from agent.wiring.turn_graph import Surroundings, round_setting
 from tests.doubles import NoPassages, ScriptedModel
 from tests.loops import EVERYTHING, planned_loop
@@ -34,6 +35,10 @@ def _practised(
     interview = Interview(session, store, around)
     interview.open()
     return interview.session
+
+
+def _on_day(number: int) -> Callable[[], datetime]:
+    return lambda: DAY + timedelta(days=number)
 
 
 def _questions(loop: Loop) -> list[str]:
@@ -66,10 +71,8 @@ def test_a_bank_that_is_used_up_gives_what_is_longest_ago_and_says_when(home: Pa
     count = len(assets.questions("recruiter"))
     with open_store(home) as store:
         made = [
-            start_loop(
-                Settings(home=home), store, Wish(seed=n), lambda n=n: DAY + timedelta(days=n)
-            )  # type: ignore[misc]
-            for n in range(count + 1)
+            start_loop(Settings(home=home), store, Wish(seed=number), _on_day(number))
+            for number in range(count + 1)
         ]
     first, last = made[0].rounds[0], made[-1].rounds[0]
     assert not any(loop.rounds[0].again for loop in made[:-1])
@@ -95,8 +98,6 @@ def test_coding_rounds_have_different_topics(home: Path) -> None:
 
 @pytest.mark.parametrize("track", ["ads", "feed", "watch", "genai", "integrity"])
 def test_a_track_prefers_the_designs_of_its_product(tmp_path: Path, track: str) -> None:
-    from agent.wiring.loops import loop_tables
-
     loop = planned_loop(tmp_path, Wish(track=track, options=("second-design",), seed=2))
     tables = {each.id: each for each in loop_tables().tracks}
     designs = [each.question for each in loop.rounds if each.round == "ml-design"]
