@@ -18,6 +18,7 @@ _COMMANDS = {
     "grade": ("agent.faces.grade", "Grade transcripts by the rubric."),
     "grader": ("agent.faces.grader", "Show and fit the embedded grader."),
     "match": ("agent.faces.match", "Talk with three team leads after a hire."),
+    "loop": ("agent.faces.loop", "Go through a whole loop of interviews, to a debrief."),
     "model": ("agent.faces.model", "Fetch and list the embedded models."),
     "practice": ("agent.faces.practice", "Practise a round at the keyboard."),
     "resume": ("agent.faces.sessions", "Go on with a round that was interrupted."),

@@ -45,10 +45,19 @@ def sessions(session_id: str, as_json: bool) -> None:
     "--grade/--no-grade", default=True, show_default=True, help="Grade the round when it is over."
 )
 def resume(session_id: str, grade: bool) -> int:
-    """Go on with the round ID where it was left; 'mockloop sessions' lists the ids."""
-    from agent.faces.table import play_at_the_keyboard
+    """Go on with the round ID where it was left; 'mockloop sessions' lists the ids.
 
-    return play_at_the_keyboard(console(), Settings.read(), session_id, grade=grade)
+    A round of a loop goes on as 'mockloop loop next' has it: graded, it is sealed and not shown.
+    """
+    from agent.faces.table import play_at_the_keyboard
+    from agent.wiring.loops import loop_with
+
+    settings = Settings.read()
+    if (found := loop_with(settings.home, session_id)) is not None:
+        from agent.faces.loop_play import resume_round
+
+        return resume_round(console(), settings, *found, seal=grade)
+    return play_at_the_keyboard(console(), settings, session_id, grade=grade)
 
 
 def _row(session: Session) -> dict[str, object]:

@@ -4,6 +4,7 @@ import contextlib
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from rich.console import Console
 
@@ -14,7 +15,7 @@ from agent.faces.grading_screen import grade_and_show
 from agent.faces.keyboard import LONGEST_ANSWER, Keyboard, is_command
 from agent.faces.terminal import download_bar, say_models
 from agent.ports.chat import ChatModel
-from agent.ports.clock import WallClock
+from agent.ports.clock import Clock, ExamClock, WallClock
 from agent.ports.store import open_store
 from agent.records import Level, Session
 from agent.settings import Settings
@@ -49,8 +50,27 @@ class Start:
     coach: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """The place of a round in a loop, which grades it by itself.
+
+    Attributes:
+        go_on: the command that goes on with it.
+        exam: whether the clock on the wall times it, which nothing stops.
+    """
+
+    go_on: str
+    exam: bool = False
+
+
 def play_at_the_keyboard(
-    out: Console, settings: Settings, session_id: str, *, grade: bool, start: Start | None = None
+    out: Console,
+    settings: Settings,
+    session_id: str,
+    *,
+    grade: bool,
+    start: Start | None = None,
+    seat: Seat | None = None,
 ) -> int:
     """Plays a round with the person at the keyboard, and grades it.
 
@@ -60,6 +80,7 @@ def play_at_the_keyboard(
         session_id: which session; it is loaded unless `start` is given.
         grade: whether the round is graded when it is over.
         start: what a new session begins with.
+        seat: its place in a loop; None for practice.
 
     Returns:
         The exit code.
@@ -78,8 +99,8 @@ def play_at_the_keyboard(
         with out.status("getting the interviewer ready …"):
             index = ready_index(settings, bar)
             model = models.get("interviewer")
-        clock = WallClock(before.elapsed_s if before else 0.0)
         session = before or _begun(session_id, start, model)
+        clock = _clock_of(session, seat)
         talk = Conversation(out, session.minutes)
 
         def coach(text: str) -> None:
@@ -92,11 +113,24 @@ def play_at_the_keyboard(
 
         around = Surroundings(model, index, clock, piece, coach)
         desk = desk_for(settings, session, sandbox_here())
-        table = _Table(out, settings, talk, clock, Interview(session, store, around), desk)
+        table = _Table(out, settings, talk, clock, Interview(session, store, around), desk, seat)
         over = table.play()
-        if over and desk is not None:
+        if over and desk is not None and (seat is None or _in_time(desk, session, seat)):
             table.take_code(desk)
-        return _after(out, settings, models, table.interview.said, over=over, grade=grade)
+        said = table.interview.said
+        return _after(out, settings, models, said, over=over, grade=grade, seat=seat)
+
+
+def _clock_of(session: Session, seat: Seat | None) -> Clock:
+    if seat is not None and seat.exam:
+        return ExamClock(datetime.fromisoformat(session.started))
+    return WallClock(session.elapsed_s)
+
+
+def _in_time(desk: Desk, session: Session, seat: Seat) -> bool:
+    """Whether the code was written before the time of an exam's round was up."""
+    end = datetime.fromisoformat(session.started) + timedelta(minutes=session.minutes)
+    return not seat.exam or desk.written_by(end)
 
 
 def _begun(session_id: str, start: Start | None, model: ChatModel) -> Session:
@@ -122,16 +156,27 @@ def _unfinished(settings: Settings, session: Session) -> Session:
 
 
 def _after(
-    out: Console, settings: Settings, models: Models, session: Session, *, over: bool, grade: bool
+    out: Console,
+    settings: Settings,
+    models: Models,
+    session: Session,
+    *,
+    over: bool,
+    grade: bool,
+    seat: Seat | None,
 ) -> int:
-    """Saves the transcript, and grades it if the round is over."""
+    """Saves the transcript, and grades it if the round is over and in no loop."""
     answered = any(turn.speaker == "candidate" for turn in session.turns)
     path = save_transcript(settings, session) if answered else None
     if path:
         out.print(f"\ntranscript: {path}", style="dim", soft_wrap=True, markup=False)
     if not over:
-        out.print(f"Saved. Go on with: mockloop resume {session.id}", markup=False)
+        go_on = seat.go_on if seat else f"mockloop resume {session.id}"
+        runs_on = " The clock runs on." if seat and seat.exam else ""
+        out.print(f"Saved.{runs_on} Go on with: {go_on}", markup=False)
         return _PAUSED
+    if seat is not None:
+        return 0
     if path is None:
         out.print("Nothing was answered, so there is nothing to grade.")
     elif grade:
@@ -153,6 +198,7 @@ class _Table:
         clock: the round's clock.
         interview: the round.
         desk: what code is written on; None in a round without.
+        seat: its place in a loop; None for practice.
     """
 
     def __init__(
@@ -160,11 +206,14 @@ class _Table:
         out: Console,
         settings: Settings,
         talk: Conversation,
-        clock: WallClock,
+        clock: Clock,
         interview: Interview,
         desk: Desk | None = None,
+        seat: Seat | None = None,
     ) -> None:
         self._desk = desk
+        self._exam = seat is not None and seat.exam
+        self._go_on = seat.go_on if seat else f"mockloop resume {interview.session.id}"
         self._out = out
         self._settings = settings
         self._talk = talk
@@ -187,7 +236,7 @@ class _Table:
             self.interview.pause()
             if self.interview.session.turns:
                 save_transcript(self._settings, self.interview.said)
-            saved = f"the round is saved: mockloop resume {self.interview.session.id}"
+            saved = f"the round is saved: {self._go_on}"
             remedy = f"{error.remedy}; {saved}" if error.remedy else saved
             raise type(error)(error.fault, remedy) from error
         return True
@@ -228,6 +277,11 @@ class _Table:
         self._out.print(f"\n({self._time_left()})", style="dim", markup=False)
         began = self._clock.elapsed_s()
         typed = self._keyboard.answer()
+        if self._time_is_up():
+            self.interview.end()
+            self._out.print("The time is up, so the clock has closed the round.", style="yellow")
+            self._out.print("What you had not sent by then is not taken.", style="dim")
+            return
         command, _, rest = typed.partition(" ") if is_command(typed) else ("", "", "")
         if self._desk and command in CODE_COMMANDS:
             self._code(self._desk, command, rest)
@@ -273,6 +327,10 @@ class _Table:
             self._talk.begin("interviewer", self._clock.elapsed_s())
         words()
         self._talk.end()
+
+    def _time_is_up(self) -> bool:
+        """Whether the clock ends the round here and now, as it does in an exam."""
+        return self._exam and self._clock.elapsed_s() >= self.interview.session.minutes * 60
 
     def _time_left(self) -> str:
         return time_left(self.interview.session, self._clock.elapsed_s())

@@ -1,6 +1,8 @@
 """The clock port: how many seconds of the round have gone by."""
 
 import time
+from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Protocol
 
 SECONDS_A_WORD = 0.4
@@ -38,6 +40,48 @@ class WallClock:
 
     def spoken(self, text: str) -> None:
         """Changes nothing: real time goes by itself."""
+
+
+def now() -> datetime:
+    """The date and time, in UTC."""
+    return datetime.now(UTC)
+
+
+class ExamClock:
+    """The time since a round began, by the clock on the wall; leaving the round stops nothing.
+
+    Args:
+        began: date and time of the beginning, with its zone.
+        now: gives the date and time.
+    """
+
+    def __init__(self, began: datetime, now: Callable[[], datetime] = now) -> None:
+        self._began, self._now = began, now
+
+    def elapsed_s(self) -> float:
+        """Seconds of the round that have gone by."""
+        return max(0.0, (self._now() - self._began).total_seconds())
+
+    def spoken(self, text: str) -> None:
+        """Changes nothing: real time goes by itself."""
+
+
+class StoppedClock:
+    """The time at which a clock was stopped.
+
+    Args:
+        at_s: seconds of the round that had gone by.
+    """
+
+    def __init__(self, at_s: float) -> None:
+        self._at_s = at_s
+
+    def elapsed_s(self) -> float:
+        """Seconds of the round that had gone by."""
+        return self._at_s
+
+    def spoken(self, text: str) -> None:
+        """Changes nothing."""
 
 
 class SpeechClock:

@@ -43,6 +43,18 @@ class SessionStore:
         Raises:
             SessionError: there is no such session.
         """
+        if (found := self.find(session_id)) is None:
+            raise SessionError(
+                f"there is no session {session_id!r}", "'mockloop sessions' lists those there are"
+            )
+        return found
+
+    def find(self, session_id: str) -> Session | None:
+        """Returns a session as it was last saved; None where there is none.
+
+        Raises:
+            SessionError: it is damaged, or of another version.
+        """
         key = session_id.encode(errors="replace").decode()
         try:
             found = self.saver.get_tuple({"configurable": {"thread_id": key}})
@@ -50,9 +62,7 @@ class SessionStore:
         except (TypeError, ValueError, LookupError, AttributeError) as error:
             raise SessionError(f"session {session_id!r} is damaged", "start a new one") from error
         if saved is None:
-            raise SessionError(
-                f"there is no session {session_id!r}", "'mockloop sessions' lists those there are"
-            )
+            return None
         try:
             return Session.restored(saved)
         except ValidationError as error:

@@ -14,6 +14,7 @@ from agent.records.banks import (
 )
 from agent.records.base import Record, Stamp
 from agent.records.candidate import ScriptedCandidate
+from agent.records.candidate_record import CandidateRecord, RoundHeld, StoryTold
 from agent.records.code_event import CodeEvent, EventKind, Tried
 from agent.records.depth import DepthSigns
 from agent.records.evaluation import (
@@ -30,6 +31,15 @@ from agent.records.execution import CaseRun, CaseVerdict, Execution, GrowthCurve
 from agent.records.given import Given
 from agent.records.judged import Answers, Judged
 from agent.records.known_model import HubSource, KnownModel, KnownModels, PackageSource
+from agent.records.loop import Loop, LoopRound, Place
+from agent.records.loop_plan import (
+    ExamTimes,
+    ListedRound,
+    LoopList,
+    LoopOption,
+    LoopTables,
+    Track,
+)
 from agent.records.met import Met
 from agent.records.metamorphic import (
     BankText,
@@ -108,6 +118,7 @@ __all__ = [
     "Broken",
     "Bug",
     "CandidateBank",
+    "CandidateRecord",
     "CaseResult",
     "CaseRun",
     "CaseVerdict",
@@ -121,6 +132,7 @@ __all__ = [
     "DepthSigns",
     "EventKind",
     "Evidence",
+    "ExamTimes",
     "Execution",
     "Exhibit",
     "Expectation",
@@ -146,6 +158,12 @@ __all__ = [
     "Level",
     "LevelAnswers",
     "LevelsRecovered",
+    "ListedRound",
+    "Loop",
+    "LoopList",
+    "LoopOption",
+    "LoopRound",
+    "LoopTables",
     "Manner",
     "MannerName",
     "Manners",
@@ -160,6 +178,7 @@ __all__ = [
     "Pair",
     "Part",
     "Passage",
+    "Place",
     "ProbeCard",
     "Problem",
     "ProblemList",
@@ -172,6 +191,7 @@ __all__ = [
     "Review",
     "Round",
     "RoundFit",
+    "RoundHeld",
     "RoundSigns",
     "Rubric",
     "RuleFigure",
@@ -195,10 +215,12 @@ __all__ = [
     "Status",
     "Story",
     "StorySigns",
+    "StoryTold",
     "TextBank",
     "TheoryBank",
     "TheoryQuestion",
     "Told",
+    "Track",
     "Transcript",
     "Tried",
     "Tuning",

@@ -59,9 +59,14 @@ class Setting:
         some = self.bank.for_stage(area)
         if not some:
             return None
-        digest = hashlib.sha256(f"{session.id}/{area}".encode()).digest()
-        return some[int.from_bytes(digest[:4], "big") % len(some)]
+        return some[which(session.id, area, len(some))]
 
     def story_asked(self, session: Session) -> Question | None:
         """Returns the question of the open stage's story; None where it began otherwise."""
         return self.opens_with(session, session.stage)
+
+
+def which(session_id: str, area: str, count: int) -> int:
+    """Returns which of so many questions the stage of an area begins with in a session, from 0."""
+    digest = hashlib.sha256(f"{session_id}/{area}".encode()).digest()
+    return int.from_bytes(digest[:4], "big") % count

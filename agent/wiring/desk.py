@@ -1,6 +1,7 @@
 """The candidate's desk in a coding round: their file, and what can be done with it."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from agent import assets
@@ -47,6 +48,10 @@ class Desk:
             SettingError: the file cannot be read.
         """
         return self._whole or self.read() != self._start
+
+    def written_by(self, when: datetime) -> bool:
+        """Whether the file was last written by then, and is there."""
+        return self.path.is_file() and self.path.stat().st_mtime <= when.timestamp()
 
     def left_over(self, session: Session) -> CodeEvent | None:
         """Hands in what was written since the last event; None where nothing was.
