@@ -6,6 +6,8 @@
     ├── TranscriptError              a transcript cannot be read
     ├── CorpusError                  a document cannot be indexed
     ├── SessionError                 a saved session is missing or is of another kind
+    ├── StoryError                   a story, or the story bank, cannot be used
+    ├── ScriptError                  a script's facts cannot be used
     ├── StorageError                 the disk is full or a folder cannot be written
     ├── EvalError                    a run, a fixture or a revision cannot be used
     ├── StaleError                   a recording does not hold what is now asked
@@ -58,6 +60,14 @@ class CorpusError(MockloopError):
 
 class SessionError(MockloopError):
     """A saved session is missing or is of another kind."""
+
+
+class StoryError(MockloopError):
+    """A story, or the file of the story bank, cannot be used."""
+
+
+class ScriptError(MockloopError):
+    """The facts that a script is to be worded from cannot be used."""
 
 
 class StorageError(MockloopError):
