@@ -87,7 +87,7 @@ class BankStory(Record):
         rehearsals: the runs so far, the earliest first.
     """
 
-    id: Annotated[str, Field(pattern=r"^[\w-]+$")]
+    id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
     title: _Text
     text: _Text
     values: tuple[str, ...] = ()

@@ -9,9 +9,6 @@ tests/wiring/test_story_values_measured.py.
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-from scipy.optimize import linear_sum_assignment
-
 from agent.records import Area, BankStory, Rubric, StoryTuning, ValueFit
 from agent.steps.coverage import cue_pattern
 from agent.steps.story_check import as_transcript
@@ -50,6 +47,9 @@ def best_assignment(fits: Mapping[str, Fits], groups: Sequence[Sequence[str]]) -
     Returns:
         Story id by value; a value that no story can carry is left out.
     """
+    import numpy as np
+    from scipy.optimize import linear_sum_assignment
+
     values = [fit.value for fit in next(iter(fits.values()), ())]
     if not values:
         return {}
