@@ -1,6 +1,7 @@
 """The dynamic rehearsal at the keyboard."""
 
 import secrets
+from typing import Protocol
 
 from rich.console import Console
 
@@ -19,8 +20,22 @@ _INTERRUPTED = 130
 _SEEDS = 1_000_000
 
 
+class Answers(Protocol):
+    """Where answers come from: the keyboard."""
+
+    def answer(self) -> str:
+        """Returns the next; raises EOFError at the end, KeyboardInterrupt for Ctrl-C."""
+
+
 def rehearse_at_keyboard(
-    out: Console, kept: Stories, story: BankStory, seed: int | None, clock: Clock, *, aloud: bool
+    out: Console,
+    kept: Stories,
+    story: BankStory,
+    seed: int | None,
+    clock: Clock,
+    keyboard: Answers | None = None,
+    *,
+    aloud: bool,
 ) -> int:
     """Plays one run, keeps it, and shows what came of it.
 
@@ -30,6 +45,7 @@ def rehearse_at_keyboard(
         story: what is rehearsed.
         seed: what order and detail are drawn with; drawn itself for None.
         clock: counts the seconds of the run.
+        keyboard: where answers come from; the person's own for None.
         aloud: what is typed was spoken into dictation.
 
     Returns:
@@ -41,7 +57,9 @@ def rehearse_at_keyboard(
     """
     tuning = story_tuning()
     plan = rehearsal_plan(story, tuning, secrets.randbelow(_SEEDS) if seed is None else seed)
-    said, interrupted = _said(out, story, plan, tuning, clock)
+    if keyboard is None:
+        keyboard = Keyboard(lambda: clock_face(clock.elapsed_s()), "Ctrl-C ends and keeps")
+    said, interrupted = _said(out, story, plan, tuning, clock, keyboard)
     if interrupted:
         out.print()
     if not said:
@@ -58,13 +76,17 @@ def rehearse_at_keyboard(
 
 
 def _said(
-    out: Console, story: BankStory, plan: RehearsalPlan, tuning: StoryTuning, clock: Clock
+    out: Console,
+    story: BankStory,
+    plan: RehearsalPlan,
+    tuning: StoryTuning,
+    clock: Clock,
+    keyboard: Answers,
 ) -> tuple[list[SaidSlot], bool]:
     """What was said to each slot, and whether Ctrl-C ended it."""
     out.print(f"{story.title}: in the order {', '.join(plan.order)}", style="bold", markup=False)
     out.print(f"Fresh detail, in the {plan.slot}: {plan.demand.ask}", markup=False)
     out.print(f"seed {plan.seed}; an empty line sends a slot; Ctrl-C ends", style="dim")
-    keyboard = Keyboard(lambda: clock_face(clock.elapsed_s()), commands="Ctrl-C ends and keeps")
     said: list[SaidSlot] = []
     for slot in plan.order:
         out.print()
@@ -84,7 +106,7 @@ def _said(
     return said, False
 
 
-def _answer(keyboard: Keyboard) -> str:
+def _answer(keyboard: Answers) -> str:
     """The first answer with a word in it; what is over the limit of an answer is not kept."""
     while True:
         text = clean(keyboard.answer())[:LONGEST_ANSWER]

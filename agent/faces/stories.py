@@ -1,6 +1,8 @@
 """`mockloop stories`: the story bank, what its stories hold and lack, and their rehearsal."""
 
+import io
 import json
+import sys
 
 import click
 
@@ -57,7 +59,7 @@ def add(source: str, title: str, said: tuple[str, ...], project: str, as_json: b
 
     values = checked(said)
     if source:
-        stdin = click.get_binary_stream("stdin")
+        stdin = sys.stdin.buffer if sys.stdin else io.BytesIO()
         text = own_text(source, stdin, LONGEST_STORY, StoryError, "a story")
     else:
         written = clean(_edited())

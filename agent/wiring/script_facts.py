@@ -10,7 +10,6 @@ import yaml
 from agent import assets, preparation_assets
 from agent.errors import DataError, ScriptError, one_line
 from agent.ports.files import read_file, write_whole
-from agent.ports.store import open_store
 from agent.records import Cited, ScriptFact, ScriptName, WordedScript
 from agent.settings import Settings
 from agent.steps.chunking import chunks
@@ -95,6 +94,8 @@ def facts_of_session(name: ScriptName, settings: Settings, session_id: str) -> F
     """
     if name != "follow-up":
         raise ScriptError(f"{name} takes nothing from a round", "give --facts or --fact")
+    from agent.ports.store import open_store
+
     with open_store(settings.home) as store:
         session = store.load(session_id)
     if session.round not in _DESIGN_ROUNDS:
