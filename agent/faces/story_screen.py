@@ -136,7 +136,9 @@ def show_run(out: Console, story: BankStory, run: Rehearsal, ask: str) -> None:
     out.print(f"{run.words} words in {clock_face(run.seconds)}{pace} ({how})")
     out.print(f"fillers: {run.fillers}, {run.fillers_per_100:g} in a hundred words")
     if run.fresh:
-        out.print(f"new: “{_short(run.fresh)}”", markup=False)
+        place = next((each.slot for each in run.said if run.fresh in each.text), run.demanded_in)
+        moved = "" if place == run.demanded_in else f", demanded in the {run.demanded_in}"
+        out.print(f"new, in the {place}{moved}: “{_short(run.fresh)}”", markup=False)
         out.print(f"  whether that answers “{ask}” is for you to judge", style="dim", markup=False)
     else:
         out.print("nothing new: the story and earlier runs say all of it already", style="yellow")

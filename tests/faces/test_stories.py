@@ -75,7 +75,7 @@ def test_a_story_is_added_from_a_file_with_its_first_line_as_title(
 def test_a_story_is_added_from_standard_input(run: Run) -> None:
     assert run("add", "-", typed=MARKET).exit_code == 0
     (found,) = _json(run("list", "--json"))
-    assert found["title"] == "We had a new market to open in"
+    assert found["title"] == "We had a new market to open"
 
 
 def test_a_story_is_written_in_the_editor(
@@ -172,7 +172,7 @@ def test_a_rehearsal_is_typed_counted_and_kept(run: Run, kept: Stories) -> None:
     assert (first.seed, first.fillers) == (3, 1)
     assert [each.slot for each in first.said] == list(first.order)
     assert first.fresh == "A clerk brought cinnamon biscuits downstairs."
-    assert "new: “A clerk brought" in done.stdout
+    assert "new, in the action: “A clerk brought" in done.stdout
     again = run("rehearse", "night-retraining", "--seed", "3", typed=TYPED)
     second = kept.get("night-retraining").rehearsals[1]
     assert second.order != first.order
