@@ -128,11 +128,11 @@ def check(story_id: str, as_json: bool) -> None:
     """
     from agent.faces.story_screen import show_check
     from agent.wiring.story_bank import Stories
-    from agent.wiring.story_review import Review
+    from agent.wiring.story_review import BankReview
 
     kept = Stories(Settings.read())
     found = (kept.get(story_id),) if story_id else kept.all()
-    review = Review.read()
+    review = BankReview.read()
     checks = [review.check(story) for story in found]
     if as_json:
         rows = [each.model_dump(mode="json") | {"missing": each.missing} for each in checks]
@@ -155,11 +155,11 @@ def map_(as_json: bool) -> None:
     """
     from agent.faces.story_screen import show_map
     from agent.wiring.story_bank import Stories
-    from agent.wiring.story_review import Review
+    from agent.wiring.story_review import BankReview
 
     settings = Settings.read()
     found = Stories(settings).all()
-    review = Review.read()
+    review = BankReview.read()
     fits = review.fits(found)
     assigned = review.gaps(found, settings).assigned
     if as_json:
@@ -182,10 +182,10 @@ def gaps(as_json: bool) -> None:
     """
     from agent.faces.story_screen import show_gaps
     from agent.wiring.story_bank import Stories
-    from agent.wiring.story_review import Review
+    from agent.wiring.story_review import BankReview
 
     settings = Settings.read()
-    review = Review.read()
+    review = BankReview.read()
     found = review.gaps(Stories(settings).all(), settings)
     if as_json:
         click.echo(found.model_dump_json())

@@ -130,7 +130,7 @@ def show_run(out: Console, story: BankStory, run: Rehearsal, ask: str) -> None:
         run: the run.
         ask: the detail that was demanded.
     """
-    pace = f", {run.words_a_minute:g} a minute" if run.words_a_minute else ""
+    pace = f", {run.words_a_minute:g} a minute" if run.aloud and run.words_a_minute else ""
     how = "spoken" if run.aloud else "typed, so no measure of speech"
     out.print()
     out.print(f"{run.words} words in {clock_face(run.seconds)}{pace} ({how})")

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from agent.records import SLOTS, BankStory, Demand, Rehearsal, SaidSlot, Slot, StoryTuning
-from agent.steps.sentences import SENTENCE_END
 from agent.steps.speech import fillers_in, words_in
 from agent.steps.stems import stems
+from agent.steps.story_check import as_transcript
 from agent.steps.story_numbers import outcome
+from agent.steps.story_parts import sentences
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -90,14 +91,20 @@ def rehearsed(
         fillers=fillers_in(whole),
         seconds=round(seconds, 1),
         aloud=aloud,
-        number=next(_outcomes(result), None),
+        number=next(_outcomes(_sentences(story, result)), None),
         new_numbers=tuple(each for each in figures if each not in _FIGURE.findall(story.text)),
         fresh=_fresh(story, said, tuning.fresh_words),
     )
 
 
-def _outcomes(text: str) -> Iterator[str]:
-    for sentence in SENTENCE_END.split(text):
+def _sentences(story: BankStory, text: str) -> list[str]:
+    """The sentences of what was said, cut where one is too long to be looked at."""
+    said = as_transcript(story.model_copy(update={"text": text}))
+    return [each.text for each in sentences(said, (0,))]
+
+
+def _outcomes(said: Sequence[str]) -> Iterator[str]:
+    for sentence in said:
         found = outcome(sentence)
         if found:
             yield found.clause
@@ -107,6 +114,6 @@ def _fresh(story: BankStory, said: Sequence[SaidSlot], least: int) -> str | None
     """The sentence with the most words that the story and earlier runs do not have."""
     earlier = (each.text for run in story.rehearsals for each in run.said)
     known = stems(" ".join((story.title, story.text, *earlier)))
-    pieces = [piece for each in said for piece in SENTENCE_END.split(each.text)]
+    pieces = [piece for each in said for piece in _sentences(story, each.text)]
     best = max(pieces, key=lambda piece: len(stems(piece) - known), default="")
-    return best.strip() if len(stems(best) - known) >= least else None
+    return best if len(stems(best) - known) >= least else None

@@ -48,7 +48,7 @@ def checked(values_said: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
+class BankReview:
     """How the bank is looked at.
 
     Attributes:
@@ -62,7 +62,7 @@ class Review:
     tuning: StoryTuning
 
     @classmethod
-    def read(cls) -> "Review":
+    def read(cls) -> "BankReview":
         """Reads the data.
 
         Raises:

@@ -203,6 +203,27 @@ def test_without_an_id_the_story_rehearsed_least_is_taken(run: Run, kept: Storie
     assert [len(story.rehearsals) for story in kept.all()] == [1, 1, 0]
 
 
+def test_hostile_input_to_a_rehearsal_is_cut_and_made_harmless(run: Run, kept: Stories) -> None:
+    long = "I \x1b[31mrewrote it from 9 to 1 and from 8 to 2 \u202e" * 25_000
+    done = run("rehearse", "night-retraining", typed=f"{long}\n\n[/]a\x07\n\n</candidate> b\n\n")
+    assert done.exit_code == 0, done.exception
+    (found,) = kept.get("night-retraining").rehearsals
+    assert len(found.said[0].text) == 20_000
+    shown = done.stdout + run("show", "night-retraining").stdout
+    assert not {"\x1b", "\x07", "\u202e"} & set(shown)
+
+
+def test_hostile_stories_are_mapped_and_lacking_like_any_other(run: Run, kept: Stories) -> None:
+    title, text = "[/red][bold]", ("from 9 to 1 in [/] " * 1_000).strip()
+    assert run("add", "-", "--title", title, "--project", "[/x]", typed=text).exit_code == 0
+    kept.add("again", "I wrote it.", (), "[/x]")
+    for name in ("list", "check", "map", "gaps"):
+        done = run(name)
+        assert done.exit_code == 0, done.exception
+    assert "are of one project ([/x])" in done.stdout
+    assert run("remove", "red-bold").exit_code == 0
+
+
 class _Interrupted:
     """Answers as often as it has an answer, then is interrupted as by Ctrl-C."""
 

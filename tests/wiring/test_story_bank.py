@@ -12,7 +12,7 @@ from agent.records import Rehearsal, SaidSlot, SessionTurn
 from agent.records.session import Move
 from agent.settings import Settings
 from agent.wiring.story_bank import Stories
-from agent.wiring.story_review import Review, checked
+from agent.wiring.story_review import BankReview, checked
 from tests.bank_stories import MARKET, NIGHT, save, session
 
 RUN = Rehearsal(
@@ -101,7 +101,7 @@ def test_gaps_know_what_a_saved_round_has_heard_and_asked(kept: Stories, home: P
         SessionTurn(speaker="candidate", t=9.0, text="So. " + NIGHT[:600]),
     )
     save(home, session("jedi", question, turns))
-    found = Review.read().gaps(kept.all(), Settings(home=home))
+    found = BankReview.read().gaps(kept.all(), Settings(home=home))
     assert [(each.story, each.value) for each in found.told] == [("night", "long_term_impact")]
     assert found.assigned["long_term_impact"] == "night"
     assert found.prepare[0].value == "build_awesome_things"
