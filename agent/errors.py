@@ -6,6 +6,8 @@
     ├── TranscriptError              a transcript cannot be read
     ├── CorpusError                  a document cannot be indexed
     ├── SessionError                 a saved session is missing or is of another kind
+    ├── StoryError                   a story, or the story bank, cannot be used
+    ├── ScriptError                  a script's facts cannot be used
     ├── StorageError                 the disk is full or a folder cannot be written
     ├── LoopError                    a loop is missing, or is not at the point that a command needs
     ├── SealBrokenError              a sealed scorecard is not what it was when it was sealed
@@ -60,6 +62,14 @@ class CorpusError(MockloopError):
 
 class SessionError(MockloopError):
     """A saved session is missing or is of another kind."""
+
+
+class StoryError(MockloopError):
+    """A story, or the file of the story bank, cannot be used."""
+
+
+class ScriptError(MockloopError):
+    """The facts that a script is to be worded from cannot be used."""
 
 
 class StorageError(MockloopError):

@@ -20,13 +20,16 @@ class Keyboard:
 
     Args:
         time_left: returns the line that is shown while the answer is being typed.
+        commands: the commands there are, as they are shown beside it.
     """
 
-    def __init__(self, time_left: Callable[[], str]) -> None:
+    def __init__(
+        self, time_left: Callable[[], str], commands: str = "/time /end /help   Ctrl-C saves"
+    ) -> None:
         if isinstance(sys.stdin, io.TextIOWrapper):
             sys.stdin.reconfigure(errors="replace")
         at_terminal = sys.stdin is not None and sys.stdin.isatty()
-        self._ask = _terminal(time_left) if at_terminal else _paragraph
+        self._ask = _terminal(time_left, commands) if at_terminal else _paragraph
 
     def answer(self) -> str:
         """Returns what was typed, stripped; may be empty.
@@ -61,7 +64,7 @@ def _paragraph() -> str:
     return "".join(lines)
 
 
-def _terminal(time_left: Callable[[], str]) -> Callable[[], str]:
+def _terminal(time_left: Callable[[], str], commands: str) -> Callable[[], str]:
     from prompt_toolkit import PromptSession
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
@@ -87,9 +90,7 @@ def _terminal(time_left: Callable[[], str]) -> Callable[[], str]:
     prompt: PromptSession[str] = PromptSession(
         multiline=True,
         key_bindings=keys,
-        bottom_toolbar=lambda: (
-            f" {time_left()}   empty line sends   /time /end /help   Ctrl-C saves "
-        ),
+        bottom_toolbar=lambda: f" {time_left()}   empty line sends   {commands} ",
         refresh_interval=1.0,
     )
     return lambda: prompt.prompt("> ", prompt_continuation="  ")

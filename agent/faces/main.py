@@ -22,7 +22,9 @@ _COMMANDS = {
     "model": ("agent.faces.model", "Fetch and list the embedded models."),
     "practice": ("agent.faces.practice", "Practise a round at the keyboard."),
     "resume": ("agent.faces.sessions", "Go on with a round that was interrupted."),
+    "script": ("agent.faces.script", "Word a mail, an opening or questions from your facts."),
     "sessions": ("agent.faces.sessions", "List the saved rounds."),
+    "stories": ("agent.faces.stories", "Keep, check, map and rehearse your stories."),
 }
 _USER_FAULT = 2
 _INTERRUPTED = 130

@@ -10,20 +10,20 @@ _FILLERS = re.compile(
     r"(?<!\w)(?:um+|uh+|erm*|hmm+|you know|i mean|sort of|kind of|basically|like,)(?!\w)",
     re.IGNORECASE,
 )
-_PLAUSIBLE = (40.0, 260.0)
+PLAUSIBLE_PACE = (40.0, 260.0)
 """Words a minute that a person speaks; outside them the times are not those of the speech."""
 
 
 def speech(transcript: Transcript) -> Speech | None:
     """Returns the facts, or None where the candidate says no word."""
     turns = transcript.turns
-    counts = [len(_WORD.findall(turn.text)) for turn in turns]
+    counts = [words_in(turn.text) for turn in turns]
     own = [place for place, turn in enumerate(turns) if turn.speaker == "candidate"]
     words = sum(counts[place] for place in own)
     if not words:
         return None
     longest = max(own, key=lambda place: counts[place])
-    fillers = sum(len(_FILLERS.findall(turns[place].text)) for place in own)
+    fillers = sum(fillers_in(turns[place].text) for place in own)
     return Speech(
         words=words,
         share=round(words / sum(counts), 4),
@@ -35,6 +35,16 @@ def speech(transcript: Transcript) -> Speech | None:
     )
 
 
+def words_in(text: str) -> int:
+    """Counts the words of a text."""
+    return len(_WORD.findall(text))
+
+
+def fillers_in(text: str) -> int:
+    """Counts how often a text fills a gap ("um", "you know")."""
+    return len(_FILLERS.findall(text))
+
+
 def _pace(turns: Sequence[Turn], counts: Sequence[int], own: Sequence[int]) -> float | None:
     """Words a minute over the turns that another follows; None where that is no human pace."""
     timed = [place for place in own if place + 1 < len(turns)]
@@ -43,7 +53,7 @@ def _pace(turns: Sequence[Turn], counts: Sequence[int], own: Sequence[int]) -> f
     if not words or seconds <= 0:
         return None
     pace = 60 * words / seconds
-    return round(pace, 1) if _PLAUSIBLE[0] <= pace <= _PLAUSIBLE[1] else None
+    return round(pace, 1) if PLAUSIBLE_PACE[0] <= pace <= PLAUSIBLE_PACE[1] else None
 
 
 def _lengths(turns: Sequence[Turn], places: Sequence[int]) -> Iterator[float]:
