@@ -28,6 +28,18 @@ from agent.records.evaluation import (
 )
 from agent.records.execution import CaseRun, CaseVerdict, Execution, GrowthCurve, GrowthPoint
 from agent.records.given import Given
+from agent.records.impact import (
+    COLUMNS,
+    LACKS,
+    RUNGS,
+    Column,
+    ImpactSigns,
+    ImpactTerms,
+    Lack,
+    PlacedClaim,
+    ReadClaim,
+    Rung,
+)
 from agent.records.judged import Answers, Judged
 from agent.records.known_model import HubSource, KnownModel, KnownModels, PackageSource
 from agent.records.met import Met
@@ -92,8 +104,11 @@ from agent.records.transcript import ROUND_IDS, Level, Speaker, Transcript, Turn
 
 __all__ = [
     "ANSWER_LEVELS",
+    "COLUMNS",
+    "LACKS",
     "PARTS",
     "ROUND_IDS",
+    "RUNGS",
     "Addressed",
     "AnswerLevel",
     "Answers",
@@ -115,6 +130,7 @@ __all__ = [
     "Chunk",
     "CodeEvent",
     "CodingRound",
+    "Column",
     "Confidence",
     "Criterion",
     "Depth",
@@ -136,6 +152,8 @@ __all__ = [
     "GrowthPoint",
     "HubSource",
     "ImpactBank",
+    "ImpactSigns",
+    "ImpactTerms",
     "Injection",
     "Injections",
     "Judged",
@@ -143,6 +161,7 @@ __all__ = [
     "Kind",
     "KnownModel",
     "KnownModels",
+    "Lack",
     "Level",
     "LevelAnswers",
     "LevelsRecovered",
@@ -160,6 +179,7 @@ __all__ = [
     "Pair",
     "Part",
     "Passage",
+    "PlacedClaim",
     "ProbeCard",
     "Problem",
     "ProblemList",
@@ -168,6 +188,7 @@ __all__ = [
     "Proposal",
     "Question",
     "QuestionBank",
+    "ReadClaim",
     "Record",
     "Review",
     "Round",
@@ -177,6 +198,7 @@ __all__ = [
     "RuleFigure",
     "Run",
     "RunVersions",
+    "Rung",
     "Scorecard",
     "ScreenBank",
     "ScriptedCandidate",

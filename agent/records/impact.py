@@ -1,0 +1,123 @@
+"""A claim of impact: its rung on the ladder, its columns of the KPI matrix, and what it lacks."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from agent.records.base import Record
+
+Rung = Literal["raw", "system", "product", "business"]
+RUNGS: tuple[Rung, ...] = ("raw", "system", "product", "business")
+"""The ladder, from the ground up."""
+
+Column = Literal["adoption", "system", "business"]
+COLUMNS: tuple[Column, ...] = ("adoption", "system", "business")
+"""The KPI matrix: who took it up, what it did to the system, what it did to use and money."""
+
+Lack = Literal["number", "time-frame", "owner"]
+LACKS: tuple[Lack, ...] = ("number", "time-frame", "owner")
+"""What a claim may lack besides a column: a figure, a period, and who did it."""
+
+
+class PlacedClaim(Record):
+    """What a claim states.
+
+    Attributes:
+        claim: the claim, word for word.
+        rung: the highest that it states as reached; `raw` where it states no effect.
+        adoption: who took it up, in the claim's own words; None where it does not say.
+        system: what it did to the system, in the claim's own words; None where it does not say.
+        business: what it did to use or to money, in the claim's own words; None likewise.
+        missing: the empty columns, then what else it lacks.
+    """
+
+    claim: Annotated[str, Field(min_length=1)]
+    rung: Rung
+    adoption: str | None
+    system: str | None
+    business: str | None
+    missing: tuple[Column | Lack, ...]
+
+
+class ReadClaim(Record):
+    """A placed claim with what a reader is told besides.
+
+    Attributes:
+        placed: where it stands.
+        vanity: praise in it that nothing measures, word for word.
+        forecast: what it expects and does not state as reached, word for word.
+        denied: what it says did not come about, word for word.
+    """
+
+    placed: PlacedClaim
+    vanity: tuple[str, ...] = ()
+    forecast: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
+
+
+class ImpactTerms(Record):
+    """Words for what was measured.
+
+    Attributes:
+        raw: of a model or an artefact by itself.
+        system: of a system: speed, load, memory, failures.
+        product: of the product: what the people who use it do.
+        business: of the business: money.
+        none: what only looks like one of them.
+    """
+
+    raw: tuple[str, ...]
+    system: tuple[str, ...]
+    product: tuple[str, ...]
+    business: tuple[str, ...]
+    none: tuple[str, ...]
+
+
+class ImpactSigns(Record):
+    """By which words claims are placed. A star stands for any ending of a word.
+
+    Attributes:
+        version: raised with every change of the file.
+        terms: what was measured.
+        topic_nouns: make a topic of the term before them ("retention model").
+        change: that something moved, or was better than before.
+        comparatives, people: together they say that people did something more, or less.
+        uptake, takers, named_takers, using_people, counts: together they say who took it up;
+            `counts` stand for a number.
+        negations, not_negations: that what follows did not happen, and what only looks like it.
+        null_results: that what stands before did not happen.
+        plans, not_plans: that what follows has not happened yet, and what only looks like it.
+        purposes, attained: a verb after "to" states an aim, unless one of `attained` stands before.
+        topic_verbs: that somebody worked on something, which is no effect.
+        vanity: praise.
+        time_frames, not_time_frames: a period or a date, and what only looks like it.
+        owners, others: that the speaker did it, or that others did it too.
+        doers, not_doers: first words that are an act of the writer's, and some that only look so.
+    """
+
+    version: int
+    terms: ImpactTerms
+    topic_nouns: tuple[str, ...]
+    change: tuple[str, ...]
+    comparatives: tuple[str, ...]
+    people: tuple[str, ...]
+    uptake: tuple[str, ...]
+    takers: tuple[str, ...]
+    named_takers: tuple[str, ...]
+    using_people: tuple[str, ...]
+    counts: tuple[str, ...]
+    negations: tuple[str, ...]
+    not_negations: tuple[str, ...]
+    null_results: tuple[str, ...]
+    plans: tuple[str, ...]
+    not_plans: tuple[str, ...]
+    purposes: tuple[str, ...]
+    attained: tuple[str, ...]
+    topic_verbs: tuple[str, ...]
+    vanity: tuple[str, ...]
+    time_frames: tuple[str, ...]
+    not_time_frames: tuple[str, ...]
+    owners: tuple[str, ...]
+    others: tuple[str, ...]
+    doers: tuple[str, ...]
+    not_doers: tuple[str, ...]
