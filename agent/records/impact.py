@@ -84,15 +84,19 @@ class ImpactSigns(Record):
         comparatives, people: together they say that people did something more, or less.
         uptake, takers, named_takers, using_people, counts: together they say who took it up;
             `counts` stand for a number.
+        strong_uptake, taker: the same for one team alone.
         negations, not_negations: that what follows did not happen, and what only looks like it.
         null_results: that what stands before did not happen.
-        plans, not_plans: that what follows has not happened yet, and what only looks like it.
+        plans, modals, not_plans: that what follows has not happened yet, in the sentence or in the
+            fragment alone, and what only looks like it.
         purposes, attained: a verb after "to" states an aim, unless one of `attained` stands before.
         topic_verbs: that somebody worked on something, which is no effect.
         vanity: praise.
         time_frames, not_time_frames: a period or a date, and what only looks like it.
         owners, others: that the speaker did it, or that others did it too.
         doers, not_doers: first words that are an act of the writer's, and some that only look so.
+        speeds: that something runs in less time.
+        labour, not_labour: people's time that was saved, and machines' time.
     """
 
     version: int
@@ -102,6 +106,8 @@ class ImpactSigns(Record):
     comparatives: tuple[str, ...]
     people: tuple[str, ...]
     uptake: tuple[str, ...]
+    strong_uptake: tuple[str, ...]
+    taker: tuple[str, ...]
     takers: tuple[str, ...]
     named_takers: tuple[str, ...]
     using_people: tuple[str, ...]
@@ -110,6 +116,7 @@ class ImpactSigns(Record):
     not_negations: tuple[str, ...]
     null_results: tuple[str, ...]
     plans: tuple[str, ...]
+    modals: tuple[str, ...]
     not_plans: tuple[str, ...]
     purposes: tuple[str, ...]
     attained: tuple[str, ...]
@@ -121,3 +128,6 @@ class ImpactSigns(Record):
     others: tuple[str, ...]
     doers: tuple[str, ...]
     not_doers: tuple[str, ...]
+    speeds: tuple[str, ...]
+    labour: tuple[str, ...]
+    not_labour: tuple[str, ...]

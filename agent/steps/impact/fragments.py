@@ -14,8 +14,8 @@ from agent.steps.impact.quantities import QUANTITY
 _SENTENCE = re.compile(r"(?:[.!?](?=\s+[^a-z])|[.!?]\s*$|\n|\.\.\.|…)")
 _PAUSE = re.compile(
     r"[;:](?=\s)|,(?=\s)|\s(?:--?|—)\s|\s\((?=\w)|\)(?=\s|,|$)|"
-    r"\s(?=(?:and|but|which|while|so|so that|because|after which|although|though|whereas|thereby|until|"
-    r"as|where|resulting in|leading to|yet)\s)"
+    r"(?<!between \S{3})(?<!between \S{4})(?<!between \S{5})\s(?=(?:and|but|which|while|so|so that|because|after which|although|though|whereas|thereby|until|"
+    r"where|resulting in|leading to|yet)\s)"
 )
 _CONTRAST = re.compile(r"\b(?:but|although|though|however|yet|whereas)\b|;")
 
@@ -56,6 +56,7 @@ def stance(text: str, lexicon: Lexicon) -> Stance:
     for start, end in _split(_SENTENCE, text, 0, len(text)):
         forecast += _forecasts(text, start, end, lexicon)
         for first, last in _pieces(text, start, end):
+            forecast += _modals(text, first, last, lexicon)
             denied += _denials(text, first, last, lexicon)
             aims += _aims(text, first, last, lexicon)
     reached = text
@@ -105,6 +106,14 @@ def _forecasts(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tu
             first = max((a for a, _ in _pieces(text, start, end) if a <= first), default=first)
         yield first, last
         at = last
+
+
+def _modals(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    never = [found.span() for found in lexicon.not_plans.finditer(text, start, end)]
+    for found in lexicon.modals.finditer(text, start, end):
+        if not any(a <= found.start() < b for a, b in never):
+            yield found.start(), end
+            return
 
 
 def _denials(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

@@ -54,6 +54,9 @@ class Lexicon:
         self.comparatives = pattern(signs.comparatives)
         self.people = pattern(signs.people)
         self.uptake = pattern(signs.uptake)
+        self.strong_uptake = pattern(signs.strong_uptake)
+        one = "|".join(map(_cue, signs.taker))
+        self.taker = re.compile(rf"\b(?:the|a|another|one|their) (?:[\w-]+ ){{1,2}}(?:{one})\b")
         self.takers = pattern(signs.takers)
         self.named_takers = pattern(signs.named_takers)
         self.using_people = pattern(signs.using_people)
@@ -62,10 +65,17 @@ class Lexicon:
         self.not_negations = pattern(signs.not_negations)
         self.null_results = pattern(signs.null_results)
         self.plans = pattern(signs.plans)
+        self.modals = pattern(signs.modals)
         self.not_plans = pattern(signs.not_plans)
         verbs = "|".join(map(_cue, signs.purposes))
         self.purposes = re.compile(rf"\b(?:to|for)\s+(?:better |help |further )?(?:{verbs})\b")
         self.attained = re.compile(rf"\b(?:{'|'.join(map(_cue, signs.attained))})(?:\s\w+){{0,3}}$")
+        self.speeds = pattern(signs.speeds)
+        never = "|".join(map(_cue, signs.not_labour))
+        hours = "|".join(map(_cue, signs.labour))
+        self.labour = re.compile(
+            rf"\b(?:sav\w+|freed|freeing|cut\w*|less|fewer)\b(?:(?!\b(?:{never})\b)[^.;,]){{0,40}}?\d\S*\s(?:\w+ )?(?<!-)(?:{hours})\b(?! (?:to|later))"
+        )
         self.topic_verbs = pattern(signs.topic_verbs)
         self.vanity = pattern(signs.vanity)
         self.time_frames = pattern(signs.time_frames)
@@ -78,15 +88,25 @@ class Lexicon:
     def terms(self, text: str) -> tuple[Term, ...]:
         """Returns the terms in a folded text, in order; of two that overlap, the longer.
 
-        A term that a topic noun follows ("retention model") is none.
+        A term that a topic noun follows ("retention model") is none, nor is the first of two that
+        stand side by side ("storage bill").
         """
         found = sorted(self._all(text), key=lambda term: (term.start - term.end, term.start))
         taken: list[Term] = []
         for term in found:
             if all(term.end <= other.start or other.end <= term.start for other in taken):
                 taken.append(term)
-        kept = (term for term in taken if term.kind != "none" and not self._is_topic(term, text))
-        return tuple(sorted(kept, key=lambda term: term.start))
+        kept = [term for term in taken if term.kind != "none" and not self._is_topic(term, text)]
+        kept.sort(key=lambda term: term.start)
+        return tuple(
+            term
+            for place, term in enumerate(kept)
+            if not self._names_next(term, kept[place + 1 : place + 2], text)
+        )
+
+    @staticmethod
+    def _names_next(term: Term, after: list[Term], text: str) -> bool:
+        return any(each.kind != "raw" and not text[term.end : each.start].strip() for each in after)
 
     def _all(self, text: str) -> Iterator[Term]:
         for kind, form in self._terms:

@@ -14,14 +14,24 @@ from agent.records import COLUMNS, RUNGS, Column, PlacedClaim, ReadClaim, Rung
 from agent.steps.impact.fragments import Fragment, Stance, fragments, stance
 from agent.steps.impact.lacking import lacks
 from agent.steps.impact.lexicon import Lexicon, folded
-from agent.steps.impact.quantities import DURATION_MOVED, SYSTEM_UNIT, figures, money
+from agent.steps.impact.quantities import (
+    DURATION_MOVED,
+    SYSTEM_UNIT,
+    Place,
+    figures,
+    has_figure,
+    money,
+)
 
 _COLUMN_OF: dict[Rung, Column] = {"system": "system", "product": "business", "business": "business"}
 _LEADING = re.compile(
-    r"^(?:[\s,;:()—–-]|(?:and|but|which|while|so that|so|that|because|after which|thereby|as|where|although|though|then|also|"
+    r"^(?:[\s,;:()—–-]|(?:and|but|which|while|so that|so|that(?!')|because|after which|thereby|as|where|although|though|then|also|"
     r"thus|hence|whereas|with)\b)+",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"\d\s?%|\bpercent\b|→|\bout of\b|\bin ten\b")
+_COUNTED = 25
+"""Characters between a number and who is counted."""
 _NEAR = 60
 """Characters between a word of uptake and who took it up."""
 
@@ -77,102 +87,123 @@ def effects(text: str, seen: Stance, lexicon: Lexicon) -> tuple[Effect, ...]:
     """Returns what a folded claim states as reached, in order."""
     found: list[Effect] = []
     for sentence in fragments(text, seen.reached):
-        for fragment in _joined(sentence, text, seen.reached, lexicon):
-            found += _effects(fragment, lexicon)
+        found += _adoptions(sentence, seen.reached, lexicon)
+        for fragment in _joined(sentence, seen.reached, lexicon):
+            for rung in dict.fromkeys(_measured(fragment.reached, lexicon)):
+                found.append(Effect(rung, _COLUMN_OF[rung], fragment.start, fragment.end))
     return tuple(found)
 
 
-def _joined(
-    sentence: Sequence[Fragment], text: str, reached: str, lexicon: Lexicon
-) -> Iterator[Fragment]:
+def _joined(sentence: Sequence[Fragment], reached: str, lexicon: Lexicon) -> Iterator[Fragment]:
     """Joins a fragment that names what was measured with the next that says how it moved."""
     held: Fragment | None = None
     for fragment in sentence:
-        named = any(term.kind != "raw" for term in lexicon.terms(fragment.reached))
-        moved = _moved(fragment.reached, lexicon)
-        if held is not None and moved and not named and not _unit_rung(fragment.reached, lexicon):
+        text = fragment.reached
+        named = bool(lexicon.terms(text) or lexicon.people.search(text))
+        moved = _moved(text, lexicon)
+        if held is not None and moved and not named and not _unit_rung(text):
             yield Fragment(held.start, fragment.end, reached[held.start : fragment.end])
             held = None
             continue
         if held is not None:
             yield held
-            held = None
-        if named and not moved:
-            held = fragment
-        else:
+        held = fragment if named and not moved else None
+        if held is None:
             yield fragment
     if held is not None:
         yield held
 
 
-def _effects(fragment: Fragment, lexicon: Lexicon) -> Iterator[Effect]:
-    text = fragment.reached
-    if (rung := _taken_up(text, lexicon)) is not None:
-        yield Effect(rung, "adoption", fragment.start, fragment.end)
-    rungs = set(_measured(text, lexicon))
-    for rung in RUNGS[1:]:
-        if rung in rungs:
-            yield Effect(rung, _COLUMN_OF[rung], fragment.start, fragment.end)
-
-
 def _measured(text: str, lexicon: Lexicon) -> Iterator[Rung]:
-    """The rungs above raw of what a fragment says was moved."""
+    """The rungs above raw of what a fragment says was moved, from what says so most plainly."""
     if money(text):
         yield "business"
-    terms = lexicon.terms(text)
-    kinds = {term.kind for term in terms}
-    moved = _moved(text, lexicon)
-    if moved and not (lexicon.topic_verbs.search(text) and not figures(text, lexicon)):
-        for rung in RUNGS[1:]:
-            if rung in kinds:
-                yield rung
+    if not _moved(text, lexicon):
+        return
+    figure = bool(figures(text, lexicon))
+    if lexicon.topic_verbs.search(text) and not figure:
+        return
+    kinds = {term.kind for term in lexicon.terms(text)}
+    yield from (rung for rung in RUNGS[1:] if rung in kinds)
     if kinds & {"product", "business"}:
         return
-    if lexicon.people.search(text) and lexicon.comparatives.search(text):
+    if lexicon.labour.search(text):
+        yield "business"
+    elif _people_did(text, lexicon):
         yield "product"
-    elif "raw" not in kinds and (unit := _unit_rung(text, lexicon)):
-        yield unit
+    elif "raw" not in kinds and (_unit_rung(text) or lexicon.speeds.search(text)):
+        yield "system"
 
 
-def _unit_rung(text: str, lexicon: Lexicon) -> Rung | None:
-    return "system" if SYSTEM_UNIT.search(text) or DURATION_MOVED.search(text) else None
+def _people_did(text: str, lexicon: Lexicon) -> bool:
+    """Whether people do more or less of something, or a share of them does it."""
+    if not lexicon.people.search(text):
+        return False
+    if lexicon.comparatives.search(text):
+        return True
+    return bool(_SHARE.search(text)) and not lexicon.uptake.search(text)
+
+
+def _unit_rung(text: str) -> bool:
+    return bool(SYSTEM_UNIT.search(text) or DURATION_MOVED.search(text))
 
 
 def _moved(text: str, lexicon: Lexicon) -> bool:
     return bool(lexicon.change.search(text) or figures(text, lexicon) or SYSTEM_UNIT.search(text))
 
 
-def _taken_up(text: str, lexicon: Lexicon) -> Rung | None:
-    """Whether a fragment says who took it up: people who use it, or teams and their systems."""
+def _adoptions(sentence: Sequence[Fragment], reached: str, lexicon: Lexicon) -> Iterator[Effect]:
+    """Who took it up: people who use it, or teams and their systems."""
+    if not sentence:
+        return
+    offset = sentence[0].start
+    text = reached[offset : sentence[-1].end]
+    counted = [*figures(text, lexicon), *_spans(lexicon.counts, text)]
     for uptake in lexicon.uptake.finditer(text):
-        start, end = max(0, uptake.start() - _NEAR), uptake.end() + _NEAR
-        counted = [*figures(text, lexicon), *_spans(lexicon.counts, text)]
-        for form, rung in ((lexicon.using_people, "product"), (lexicon.takers, "system")):
-            for taker in form.finditer(text, start, min(end, len(text))):
-                if any(0 <= taker.start() - place.end <= 25 for place in counted):
-                    return rung  # type: ignore[return-value]
-        if len(lexicon.named_takers.findall(text, uptake.start(), min(end, len(text)))) > 1:
-            return "system"
-    return None
+        start, end = max(0, uptake.start() - _NEAR), min(len(text), uptake.end() + _NEAR)
+        for rung, place in _takers(text, start, end, counted, lexicon):
+            first = offset + min(uptake.start(), place.start)
+            last = offset + max(uptake.end(), place.end)
+            covered = [f for f in sentence if f.start < last and first < f.end]
+            yield Effect(rung, "adoption", covered[0].start, covered[-1].end)
+    for uptake in lexicon.strong_uptake.finditer(text):
+        start, end = max(0, uptake.start() - _NEAR), min(len(text), uptake.end() + _NEAR)
+        for taker in lexicon.taker.finditer(text, start, end):
+            inside = [f for f in sentence if f.start <= offset + taker.start() < f.end]
+            if inside:
+                yield Effect("system", "adoption", inside[0].start, inside[0].end)
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
-    start: int
-    end: int
+def _takers(
+    text: str, start: int, end: int, counted: Sequence[Place], lexicon: Lexicon
+) -> Iterator[tuple[Rung, Place]]:
+    forms: tuple[tuple[re.Pattern[str], Rung], ...] = (
+        (lexicon.using_people, "product"),
+        (lexicon.takers, "system"),
+    )
+    for form, rung in forms:
+        for taker in form.finditer(text, start, end):
+            if any(0 <= taker.start() - place.end <= _COUNTED for place in counted):
+                yield rung, Place(*taker.span())
+    named = list(lexicon.named_takers.finditer(text, start, end))
+    if len(named) > 1:
+        yield "system", Place(named[0].start(), named[-1].end())
 
 
-def _spans(form: re.Pattern[str], text: str) -> Iterator[_Span]:
+def _spans(form: re.Pattern[str], text: str) -> Iterator[Place]:
     for found in form.finditer(text):
-        yield _Span(*found.span())
+        yield Place(*found.span())
 
 
 def _stated(claim: str, column: Column, found: Sequence[Effect]) -> str | None:
-    """The claim's own words for a column: those of the highest effect, the first of these."""
+    """The claim's own words for a column: the highest effect, with a figure, the first of these."""
     of_column = [effect for effect in found if effect.column == column]
     if not of_column:
         return None
-    best = max(of_column, key=lambda effect: RUNGS.index(effect.rung))
+    best = max(
+        of_column,
+        key=lambda effect: (RUNGS.index(effect.rung), has_figure(claim[effect.start : effect.end])),
+    )
     return _trimmed(claim[best.start : best.end])
 
 

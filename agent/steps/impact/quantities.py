@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from agent.steps.impact.lexicon import Lexicon
+from agent.steps.impact.lexicon import Lexicon, folded
 
 _WORDS = (
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
@@ -42,17 +42,21 @@ SYSTEM_UNIT = re.compile(
     r"(?<![\w.])\d[\d.,]*\s?(?:k|m)?\s?(?:ms|milliseconds?|µs|us|microseconds?|qps|rps|tps|ops/s|fps|"
     r"gb|mb|tb|pb|kb|gib|mib|gpu[\s-]hours?|cpu[\s-]hours?|core[\s-]hours?|gpus?|tpus?|a100s?|h100s?|hosts|servers|machines)(?!\w)"
     r"|\bmilliseconds\b|\b(?:images|requests|queries|events|frames|tokens|rows|records|transactions|predictions|jobs|ops|calls|messages)"
-    r" (?:per|a|each) (?:second|minute|hour|day)\b|\btimes as many\b|\bevents a day\b|\bgpu[\s-]hours\b"
+    r"(?: (?:per|a|each) |/)(?:second|minute|hour|day|sec|min|s)\b|\b\d[\d.,]*\s?(?:k|m)?\+?\s?rpm\b|"
+    r"\b(?:process|handl|serv|ingest|scor)\w* (?:\w+ )?\d\S*\+? ?(?:k|m|b|million|billion)?\+? (?:\w+ )?"
+    r"(?:events|requests|queries|documents|images|records|transactions|messages|rows|calls|jobs|vectors|predictions)\b|\btimes as many\b|\bevents a day\b|\bgpu[\s-]hours\b"
 )
 _TIME = r"(?:seconds?|secs?|s|minutes?|mins?|min|hours?|hrs?|h|days?|weeks?)"
-_SPAN = rf"(?:\d[\d.,]*|{_WORDS}|an?|one)\s?(?:{_TIME}\b)?"
+_SPAN = rf"(?:\d[\d.,]*|(?:{_WORDS}[\s-]?)+|an?|one)"
+_ABOUT = r"(?:about |over |around |under |below |almost |nearly |less than |just |some )?"
 DURATION_MOVED = re.compile(
-    rf"\bfrom (?:about |over |around )?{_SPAN}.{{0,12}}? to (?:about |under |around |less than )?{_SPAN}\s?{_TIME}?\b"
-    rf"|\b{_SPAN}\s?(?:→|->|instead of|rather than|down from|, down from)\s?{_SPAN}\s?{_TIME}\b"
-    rf"|\b(?:to|in|down to) (?:under |below |about |less than )?{_SPAN}\s?{_TIME} (?:instead of|rather than|from)\b"
-    rf"|\bto (?:under|below|less than) (?:{_SPAN})\s?{_TIME}\b|\ba tenth of a second\b"
+    rf"\bfrom {_ABOUT}{_SPAN}\s?(?:{_TIME}\b)?.{{0,12}}? to {_ABOUT}{_SPAN}\s?{_TIME}\b"
+    rf"|\bfrom {_ABOUT}{_SPAN}\s?{_TIME}\b.{{0,12}}? to {_ABOUT}{_SPAN}(?!\w)"
+    rf"|\b{_SPAN}\s?(?:{_TIME}\b)?\s?(?:→|->|instead of|rather than|,? ?down from)\s?{_SPAN}\s?{_TIME}\b"
+    rf"|\b(?:in|to) {_ABOUT}{_SPAN}\s?{_TIME} (?:instead of|rather than|from)\b"
+    rf"|\bto (?:under|below|less than) {_SPAN}\s?{_TIME}\b|\ba tenth of a second\b"
+    rf"|\bfrom hours to minutes\b|\bfrom days to (?:hours|minutes)\b|\bfrom minutes to seconds\b|\bfrom weeks to (?:days|hours)\b"
 )
-_DURATION = re.compile(rf"{_TIME}\b")
 
 _DAYS = r"(?:nights?|weeks?|weekends?|fortnights?|months?|years?|seasons?|sprints?|semesters?|winters?|summers?|springs?|autumns?|quarters?|halves|days?)"
 _PERIOD = re.compile(
@@ -95,6 +99,11 @@ def figures(text: str, lexicon: Lexicon) -> tuple[Place, ...]:
     """Returns where a folded text has a figure of an effect."""
     never = (*periods(text, lexicon), *_places(_NAMES, text))
     return tuple(place for place in _places(QUANTITY, text) if not _within(place, never))
+
+
+def has_figure(text: str) -> bool:
+    """Whether a text has any quantity at all."""
+    return bool(QUANTITY.search(folded(text)))
 
 
 def money(text: str) -> tuple[Place, ...]:
