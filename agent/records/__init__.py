@@ -36,9 +36,11 @@ from agent.records.impact import (
     ImpactSigns,
     ImpactTerms,
     Lack,
+    LabelledClaim,
     PlacedClaim,
     ReadClaim,
     Rung,
+    RungWeights,
 )
 from agent.records.judged import Answers, Judged
 from agent.records.known_model import HubSource, KnownModel, KnownModels, PackageSource
@@ -162,6 +164,7 @@ __all__ = [
     "KnownModel",
     "KnownModels",
     "Lack",
+    "LabelledClaim",
     "Level",
     "LevelAnswers",
     "LevelsRecovered",
@@ -199,6 +202,7 @@ __all__ = [
     "Run",
     "RunVersions",
     "Rung",
+    "RungWeights",
     "Scorecard",
     "ScreenBank",
     "ScriptedCandidate",

@@ -55,6 +55,46 @@ class ReadClaim(Record):
     denied: tuple[str, ...] = ()
 
 
+class LabelledClaim(Record):
+    """A claim with what somebody says that it states.
+
+    Attributes:
+        id, domain, style: which one, what about, how it is said.
+        claim: the claim.
+        rung: the highest that it states as reached.
+        adoption, system, business: fragments of the claim that fill the column; none where empty.
+        lacks: what else it lacks.
+    """
+
+    id: str
+    domain: str
+    style: str
+    claim: str
+    rung: Rung
+    adoption: tuple[str, ...]
+    system: tuple[str, ...]
+    business: tuple[str, ...]
+    lacks: tuple[Lack, ...]
+
+
+class RungWeights(Record):
+    """A linear reading of a claim's sentence embedding: its rung, where no known word tells.
+
+    Attributes:
+        schema_version: of this record.
+        embedding: the name of the sentence embedding that it was fitted with.
+        claims: how many labelled claims it was fitted on.
+        weights: by rung, one number a dimension.
+        bias: by rung.
+    """
+
+    schema_version: Literal[1] = 1
+    embedding: str
+    claims: int
+    weights: dict[Rung, tuple[float, ...]]
+    bias: dict[Rung, float]
+
+
 class ImpactTerms(Record):
     """Words for what was measured.
 

@@ -32,12 +32,17 @@ def folded(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in plain)
 
 
-def pattern(cues: tuple[str, ...]) -> re.Pattern[str]:
-    """Returns what finds any of the cues in a folded text, the longest first."""
+def pattern(cues: tuple[str, ...], *, plural: bool = False) -> re.Pattern[str]:
+    """Returns what finds any of the cues in a folded text, the longest first.
+
+    Args:
+        cues: the words.
+        plural: whether an added s makes no difference.
+    """
     if not cues:
         return _NEVER
     ordered = sorted(set(cues), key=len, reverse=True)
-    return re.compile(rf"(?<![\w'])(?:{'|'.join(map(_cue, ordered))})(?![\w'])")
+    return re.compile(rf"(?<![\w'])(?:{'|'.join(map(_cue, ordered))}){'s?' * plural}(?![\w'])")
 
 
 class Lexicon:
@@ -48,7 +53,9 @@ class Lexicon:
     """
 
     def __init__(self, signs: ImpactSigns) -> None:
-        self._terms = tuple((kind, pattern(getattr(signs.terms, kind))) for kind in KINDS)
+        self._terms = tuple(
+            (kind, pattern(getattr(signs.terms, kind), plural=True)) for kind in KINDS
+        )
         self._topic_after = re.compile(rf"[\s-]+(?:{'|'.join(map(_cue, signs.topic_nouns))})\b")
         self.change = pattern(signs.change)
         self.comparatives = pattern(signs.comparatives)

@@ -7,7 +7,7 @@ users did as the product's: adoption is a column and no rung of its own.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from agent.records import COLUMNS, RUNGS, Column, PlacedClaim, ReadClaim, Rung
@@ -52,16 +52,25 @@ class Effect:
     end: int
 
 
-def read_claim(claim: str, lexicon: Lexicon) -> ReadClaim:
+Likeness = Callable[[str], Rung]
+"""Returns the rung of the labelled claims that a claim is most like."""
+
+
+def read_claim(claim: str, lexicon: Lexicon, likeness: Likeness | None = None) -> ReadClaim:
     """Places a claim.
 
     Args:
         claim: one claim, not empty.
         lexicon: the words to go by.
+        likeness: is asked where something moved and no word tells what it is; None: raw then.
     """
     text = folded(claim)
     seen = stance(text, lexicon)
     found = effects(text, seen, lexicon)
+    if likeness is not None and not found and (doubt := _unnamed(text, seen, lexicon)):
+        rung = likeness(claim)
+        if rung != "raw":
+            found = (Effect(rung, _COLUMN_OF[rung], doubt.start, doubt.end),)
     rung = max((effect.rung for effect in found), key=RUNGS.index, default="raw")
     columns = {column: _stated(claim, column, found) for column in COLUMNS}
     empty = tuple(column for column in COLUMNS if columns[column] is None)
@@ -92,6 +101,15 @@ def effects(text: str, seen: Stance, lexicon: Lexicon) -> tuple[Effect, ...]:
             for rung in dict.fromkeys(_measured(fragment.reached, lexicon)):
                 found.append(Effect(rung, _COLUMN_OF[rung], fragment.start, fragment.end))
     return tuple(found)
+
+
+def _unnamed(text: str, seen: Stance, lexicon: Lexicon) -> Fragment | None:
+    """The fragment in which something moved that no word names, one with a figure before others."""
+    if lexicon.terms(seen.reached) or lexicon.topic_verbs.search(seen.reached):
+        return None
+    pieces = [each for sentence in fragments(text, seen.reached) for each in sentence]
+    moved = [each for each in pieces if _moved(each.reached, lexicon)]
+    return max(moved, key=lambda each: bool(figures(each.reached, lexicon)), default=None)
 
 
 def _joined(sentence: Sequence[Fragment], reached: str, lexicon: Lexicon) -> Iterator[Fragment]:
@@ -174,6 +192,15 @@ def _adoptions(sentence: Sequence[Fragment], reached: str, lexicon: Lexicon) -> 
                 yield Effect("system", "adoption", inside[0].start, inside[0].end)
 
 
+def _counts(between: str, lexicon: Lexicon) -> bool:
+    """Whether a number and who is counted stand together: not "8% more people"."""
+    return (
+        between[:1] in (" ", "+", "-")
+        and len(between) <= _COUNTED
+        and not lexicon.change.search(between)
+    )
+
+
 def _takers(
     text: str, start: int, end: int, counted: Sequence[Place], lexicon: Lexicon
 ) -> Iterator[tuple[Rung, Place]]:
@@ -183,7 +210,7 @@ def _takers(
     )
     for form, rung in forms:
         for taker in form.finditer(text, start, end):
-            if any(0 <= taker.start() - place.end <= _COUNTED for place in counted):
+            if any(_counts(text[place.end : taker.start()], lexicon) for place in counted):
                 yield rung, Place(*taker.span())
     named = list(lexicon.named_takers.finditer(text, start, end))
     if len(named) > 1:

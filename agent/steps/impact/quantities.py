@@ -16,7 +16,9 @@ _WORDS = (
     r"zero|half|halved|halving|halves|twice|double[ds]?|doubling|triple[ds]?|tripling|quadrupled|tenfold|twofold|threefold|"
     r"thirds?|quarters?|fifths?|sixth|eighths?|tenths?)"
 )
-_DIGITS = r"(?:[+-]|~|≈|<|>)?\s?(?:[$€£¥₹]\s?|(?:usd|eur|gbp|chf|inr|us\$)\s)?\d(?:[\d.,]*\d)?"
+_DIGITS = (
+    r"(?:[+-]|~|≈|<|>)?\s?(?:[$€£¥₹]\s?|(?:usd|eur|gbp|chf|inr|us\$)\s)?(?:\d(?:[\d.,]*\d)?|\.\d+)"
+)
 _SUFFIX = r"(?:\s?(?:%|percent\b|per cent\b|pp\b|bps\b|x\b|×|k\b|m\b|mm\b|mn\b|bn\b|b\b|million\b|billion\b|thousand\b))?"
 QUANTITY = re.compile(
     rf"(?<![\w.,@-])(?:{_DIGITS}{_SUFFIX}|{_WORDS}(?:[\s-](?:and a |of a )?(?:{_WORDS}|percent|per cent|point))*)(?![\w])"
@@ -40,8 +42,8 @@ _BUDGETED = re.compile(
 
 SYSTEM_UNIT = re.compile(
     r"(?<![\w.])\d[\d.,]*\s?(?:k|m)?\s?(?:ms|milliseconds?|µs|us|microseconds?|qps|rps|tps|ops/s|fps|"
-    r"gb|mb|tb|pb|kb|gib|mib|gpu[\s-]hours?|cpu[\s-]hours?|core[\s-]hours?|gpus?|tpus?|a100s?|h100s?|hosts|servers|machines)(?!\w)"
-    r"|\bmilliseconds\b|\b(?:images|requests|queries|events|frames|tokens|rows|records|transactions|predictions|jobs|ops|calls|messages)"
+    r"gb|mb|tb|pb|kb|gib|mib|gigabytes?|megabytes?|terabytes?|gpu[\s-]hours?|cpu[\s-]hours?|core[\s-]hours?|gpus?|tpus?|a100s?|h100s?|hosts|servers|machines)(?!\w)"
+    r"|\b(?:milliseconds|gigabytes|megabytes|terabytes)\b|\b(?:images|requests|queries|events|frames|tokens|rows|records|transactions|predictions|jobs|ops|calls|messages)"
     r"(?: (?:per|a|each) |/)(?:second|minute|hour|day|sec|min|s)\b|\b\d[\d.,]*\s?(?:k|m)?\+?\s?rpm\b|"
     r"\b(?:process|handl|serv|ingest|scor)\w* (?:\w+ )?\d\S*\+? ?(?:k|m|b|million|billion)?\+? (?:\w+ )?"
     r"(?:events|requests|queries|documents|images|records|transactions|messages|rows|calls|jobs|vectors|predictions)\b|\btimes as many\b|\bevents a day\b|\bgpu[\s-]hours\b"
@@ -52,9 +54,9 @@ _ABOUT = r"(?:about |over |around |under |below |almost |nearly |less than |just
 DURATION_MOVED = re.compile(
     rf"\bfrom {_ABOUT}{_SPAN}\s?(?:{_TIME}\b)?.{{0,12}}? to {_ABOUT}{_SPAN}\s?{_TIME}\b"
     rf"|\bfrom {_ABOUT}{_SPAN}\s?{_TIME}\b.{{0,12}}? to {_ABOUT}{_SPAN}(?!\w)"
-    rf"|\b{_SPAN}\s?(?:{_TIME}\b)?\s?(?:→|->|instead of|rather than|,? ?down from)\s?{_SPAN}\s?{_TIME}\b"
+    rf"|\b{_SPAN}\s?(?:{_TIME}\b)?\s?(?:→|->|instead of|rather than|where (?:it|they) (?:took|needed)|,? ?down from)\s?{_SPAN}\s?{_TIME}\b"
     rf"|\b(?:in|to) {_ABOUT}{_SPAN}\s?{_TIME} (?:instead of|rather than|from)\b"
-    rf"|\bto (?:under|below|less than) {_SPAN}\s?{_TIME}\b|\ba tenth of a second\b"
+    rf"|\b(?:to|in) (?:under|below|less than) {_SPAN}\s?{_TIME}\b|\ba tenth of a second\b"
     rf"|\bfrom hours to minutes\b|\bfrom days to (?:hours|minutes)\b|\bfrom minutes to seconds\b|\bfrom weeks to (?:days|hours)\b"
 )
 
