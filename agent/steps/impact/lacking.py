@@ -7,8 +7,7 @@ from agent.records import Lack
 from agent.steps.impact.lexicon import Lexicon
 from agent.steps.impact.quantities import figures, periods
 
-_FIRST = re.compile(r"^\W*([a-z][a-z-]*)")
-_NAMES_WHO = re.compile(r"\bby me\b")
+_FIRST = re.compile(r"^\W*(?:[a-z]+ly )?([a-z][a-z-]*)")
 
 
 def lacks(text: str, reached: str, lexicon: Lexicon) -> tuple[Lack, ...]:

@@ -53,7 +53,7 @@ class Effect:
 
 
 Likeness = Callable[[str], Rung]
-"""Returns the rung of the labelled claims that a claim is most like."""
+"""Returns the rung of the labelled claims that a text is most like."""
 
 
 def read_claim(claim: str, lexicon: Lexicon, likeness: Likeness | None = None) -> ReadClaim:
@@ -68,7 +68,7 @@ def read_claim(claim: str, lexicon: Lexicon, likeness: Likeness | None = None) -
     seen = stance(text, lexicon)
     found = effects(text, seen, lexicon)
     if likeness is not None and not found and (doubt := _unnamed(text, seen, lexicon)):
-        rung = likeness(claim)
+        rung = likeness(" ".join(seen.reached.split()))
         if rung != "raw":
             found = (Effect(rung, _COLUMN_OF[rung], doubt.start, doubt.end),)
     rung = max((effect.rung for effect in found), key=RUNGS.index, default="raw")
