@@ -16,7 +16,6 @@ from agent.records import (
     CodingRound,
     DepthSigns,
     ImpactBank,
-    ImpactSigns,
     KnownModels,
     Problem,
     ProblemList,
@@ -111,12 +110,6 @@ def story_signs() -> StorySigns:
 def depth_signs() -> DepthSigns:
     """Reads by which words an answer shows how deep it goes."""
     return read_record(PACKAGE / "data" / "depth.yaml", DepthSigns)
-
-
-@cache
-def impact_signs() -> ImpactSigns:
-    """Reads by which words claims are placed."""
-    return read_record(PACKAGE / "data" / "impact.yaml", ImpactSigns)
 
 
 @cache

@@ -5,6 +5,7 @@
     ├── DataError                    a file in prompts/, corpus/ or evals/ breaks its own rules
     ├── TranscriptError              a transcript cannot be read
     ├── CorpusError                  a document cannot be indexed
+    ├── ClaimsError                  claims of impact, or facts of projects, cannot be read
     ├── SessionError                 a saved session is missing or is of another kind
     ├── StorageError                 the disk is full or a folder cannot be written
     ├── EvalError                    a run, a fixture or a revision cannot be used
@@ -54,6 +55,10 @@ class TranscriptError(MockloopError):
 
 class CorpusError(MockloopError):
     """A document cannot be indexed."""
+
+
+class ClaimsError(MockloopError):
+    """Claims of impact, or the facts of projects, cannot be read."""
 
 
 class SessionError(MockloopError):

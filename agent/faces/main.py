@@ -15,7 +15,12 @@ _COMMANDS = {
     "eval": ("agent.faces.evals", "Measure prompts, rubrics and models against recordings."),
     "grade": ("agent.faces.grade", "Grade transcripts by the rubric."),
     "grader": ("agent.faces.grader", "Show and fit the embedded grader."),
+    "impact": (
+        "agent.faces.impact",
+        "Place claims of impact on the ladder, and say what they lack.",
+    ),
     "model": ("agent.faces.model", "Fetch and list the embedded models."),
+    "packet": ("agent.faces.packet", "Make a performance-review packet of your own facts."),
     "practice": ("agent.faces.practice", "Practise a round at the keyboard."),
     "resume": ("agent.faces.sessions", "Go on with a round that was interrupted."),
     "sessions": ("agent.faces.sessions", "List the saved rounds."),

@@ -171,3 +171,26 @@ class ImpactSigns(Record):
     speeds: tuple[str, ...]
     labour: tuple[str, ...]
     not_labour: tuple[str, ...]
+
+
+class ImpactWording(Record):
+    """How claims are shown, and what is asked where something is missing. It holds no figure.
+
+    Attributes:
+        version: raised with every change of the file.
+        rungs, columns: their names.
+        next_rung: the question that leads up from a rung; empty at the top.
+        asks: what stands in a rewrite for what is missing.
+        scaffold: the labels of a rewrite's lines.
+        notes: what is said of praise, of forecasts and of what did not come about.
+        stated: stands for what the claim has somewhere.
+    """
+
+    version: int
+    rungs: dict[Rung, str]
+    columns: dict[Column, str]
+    next_rung: dict[Rung, str]
+    asks: dict[Column | Lack, str]
+    scaffold: dict[str, str]
+    notes: dict[str, str]
+    stated: str

@@ -2,17 +2,27 @@
 
 from functools import cached_property
 from pathlib import Path
+from typing import TextIO
 
 import numpy as np
 from numpy.typing import NDArray
 
 from agent import assets
-from agent.data_files import PACKAGE
-from agent.errors import WeightsError
+from agent.data_files import PACKAGE, read_record
+from agent.errors import ClaimsError, WeightsError
+from agent.ports.converter import LONGEST_CHARS, to_markdown
 from agent.ports.corpus_stamp import embedding_name
 from agent.ports.embedding import MiniLM
-from agent.records import LabelledClaim, ReadClaim, Rung, RungWeights
+from agent.records import (
+    ImpactSigns,
+    ImpactWording,
+    LabelledClaim,
+    ReadClaim,
+    Rung,
+    RungWeights,
+)
 from agent.settings import Settings
+from agent.steps.impact.claims import claim_lines, claims_in
 from agent.steps.impact.lexicon import Lexicon
 from agent.steps.impact.likeness import likely_rung
 from agent.steps.impact.placing import read_claim
@@ -23,6 +33,9 @@ FITTED_ON = ("development", "held-out", "third", "fourth")
 
 MEASURED_ON = "fifth"
 """The batch that was labelled after the method was finished, and led to no change of it."""
+
+MOST_CLAIMS = 20_000
+"""Claims that are read at once."""
 
 _C = 10.0
 """Inverse strength of the fit's penalty; 3, 10 and 30 came to the same within a claim or two."""
@@ -39,7 +52,7 @@ class ClaimReader:
 
     def __init__(self, settings: Settings, *, by_words_only: bool = False) -> None:
         self._settings = settings
-        self._lexicon = Lexicon(assets.impact_signs())
+        self._lexicon = Lexicon(read_record(PACKAGE / "data" / "impact.yaml", ImpactSigns))
         self._by_words_only = by_words_only
         self.fault = ""
         """Why the sentence embedding could not be asked; empty where it could or had not to be."""
@@ -68,6 +81,42 @@ class ClaimReader:
         except WeightsError as error:
             self.fault = error.fault
             return None
+
+
+def wording() -> ImpactWording:
+    """Reads how claims are shown."""
+    return read_record(PACKAGE / "data" / "impact-wording.yaml", ImpactWording)
+
+
+def claims_of(source: Path | None, given: TextIO, *, one_a_line: bool) -> tuple[str, ...]:
+    """Returns the claims of a document, or of what is given on standard input.
+
+    Args:
+        source: the document; None for standard input.
+        given: standard input.
+        one_a_line: every line that is not empty is a claim.
+
+    Raises:
+        ClaimsError: there is too much of it, it is no text, or there are more claims than are read.
+        CorpusError: the document cannot be read.
+    """
+    text = to_markdown(source) if source else _standard_input(given)
+    found = claim_lines(text) if one_a_line else claims_in(text)
+    if len(found) > MOST_CLAIMS:
+        raise ClaimsError(f"there are more than {MOST_CLAIMS:,} claims", "split the input")
+    return found
+
+
+def _standard_input(given: TextIO) -> str:
+    try:
+        text = given.read(LONGEST_CHARS + 1)
+    except UnicodeDecodeError as error:
+        raise ClaimsError("standard input is not UTF-8", "pipe text, or name a file") from error
+    if len(text) > LONGEST_CHARS:
+        raise ClaimsError(f"standard input has over {LONGEST_CHARS:,} characters", "split it")
+    if "\0" in text:
+        raise ClaimsError("standard input is not text", "pipe text, or name a file")
+    return text
 
 
 def weights_file() -> Path:
