@@ -16,9 +16,9 @@ from agent.settings import Settings
 def impact(source: Path, as_json: bool) -> None:
     """Place every claim of FILE (text, Markdown, PDF, DOCX) on the ladder; - is standard input.
 
-    Says for each claim the highest rung that it states (raw metric, system, product, business), what
-    fills adoption, system and business, and what is missing; then gives a rewrite that asks for it.
-    With - and --json every line is one claim. No language model is asked.
+    Says for each claim the highest rung that it states (raw metric, system, product, business),
+    what fills adoption, system and business, and what is missing; then gives a rewrite that asks
+    for it. With - and --json every line is one claim. No language model is asked.
 
     \b
     mockloop impact cv.pdf

@@ -14,7 +14,8 @@ from agent.steps.impact.quantities import QUANTITY
 _SENTENCE = re.compile(r"(?:[.!?](?=\s+[^a-z])|[.!?]\s*$|\n|\.\.\.|…)")
 _PAUSE = re.compile(
     r"[;:](?=\s)|,(?=\s)|\s(?:--?|—)\s|\s\((?=\w)|\)(?=\s|,|$)|"
-    r"(?<!between \S{3})(?<!between \S{4})(?<!between \S{5})\s(?=(?:and|but|which|while|so|so that|because|after which|although|though|whereas|thereby|until|"
+    r"(?<!between \S{3})(?<!between \S{4})(?<!between \S{5})\s(?=(?:and|but|which|while|so"
+    r"|so that|because|after which|although|though|whereas|thereby|until|"
     r"where|resulting in|leading to|yet)\s)"
 )
 _CONTRAST = re.compile(r"\b(?:but|although|though|however|yet|whereas)\b|;")

@@ -81,7 +81,9 @@ class Lexicon:
         never = "|".join(map(_cue, signs.not_labour))
         hours = "|".join(map(_cue, signs.labour))
         self.labour = re.compile(
-            rf"\b(?:sav\w+|freed|freeing|cut\w*|less|fewer)\b(?:(?!\b(?:{never})\b)[^.;,]){{0,40}}?\d\S*\s(?:\w+ )?(?<!-)(?:{hours})\b(?! (?:to|later))"
+            rf"\b(?:sav\w+|freed|freeing|cut\w*|less"
+            rf"|fewer)\b(?:(?!\b(?:{never})\b)[^.;,]){{0,40}}?\d\S*\s(?:\w+ )?(?<!-)(?:{hours})"
+            rf"\b(?! (?:to|later))"
         )
         self.topic_verbs = pattern(signs.topic_verbs)
         self.vanity = pattern(signs.vanity)

@@ -25,7 +25,8 @@ from agent.steps.impact.quantities import (
 
 _COLUMN_OF: dict[Rung, Column] = {"system": "system", "product": "business", "business": "business"}
 _LEADING = re.compile(
-    r"^(?:[\s,;:()—–-]|(?:and|but|which|while|so that|so|that(?!')|because|after which|thereby|as|where|although|though|then|also|"
+    r"^(?:[\s,;:()—–-]|(?:and|but|which|while|so that|so|that(?!')|because|after which"
+    r"|thereby|as|where|although|though|then|also|"
     r"thus|hence|whereas|with)\b)+",
     re.IGNORECASE,
 )
