@@ -228,6 +228,7 @@ def _named(suites: tuple[str, ...]) -> list[str]:
 def _play(out: Console, suite: str, mode: Any, file: Path | None, **asked: Any) -> Run:
     """Plays a suite with its progress, writes the run, and shows what came of it."""
     from agent.faces.eval_coding import show_coding, show_sandbox
+    from agent.faces.eval_impact import show_impact
     from agent.faces.eval_interviews import show_rules
     from agent.faces.eval_metamorphic import show_families
     from agent.wiring.evals.run import Order, run_file, run_suite, write_run
@@ -238,6 +239,7 @@ def _play(out: Console, suite: str, mode: Any, file: Path | None, **asked: Any) 
     from agent.wiring.problems import sandbox_here
     from agent.wiring.sandbox_bench import measure_sandbox
     from agent.wiring.suites.coding import SUITE as CODING
+    from agent.wiring.suites.impact import SUITE as IMPACT
 
     settings = Settings.read()
     order = Order(suite, mode, **asked)
@@ -253,6 +255,8 @@ def _play(out: Console, suite: str, mode: Any, file: Path | None, **asked: Any) 
     if suite == CODING.id:
         show_coding(out, run)
         show_sandbox(out, measure_sandbox(sandbox_here()))
+    if suite == IMPACT.id:
+        show_impact(out, run)
     out.print(f"run file: {path}\n", style="dim", soft_wrap=True, markup=False)
     return run
 

@@ -102,6 +102,7 @@ class ReviewDates(Record):
         counted_from: the deadline, or else the first day of the month.
         evidence: by when evidence has to be there.
         begin: when to begin asking for figures.
+        today: the day from which they were counted.
     """
 
     cycle: str
@@ -109,6 +110,7 @@ class ReviewDates(Record):
     counted_from: datetime.date
     evidence: datetime.date
     begin: datetime.date
+    today: datetime.date
 
 
 class PacketAsks(Record):

@@ -27,6 +27,7 @@ def review_dates(
         counted_from=counted,
         evidence=evidence,
         begin=evidence - timedelta(days=cycles.warning_days),
+        today=today,
     )
 
 
