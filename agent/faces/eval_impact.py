@@ -1,14 +1,31 @@
-"""What a run of the `impact` suite shows as well: rungs found against rungs labelled."""
+"""The `impact` suite: its fit, and what a run shows as well: rungs found against labels."""
 
 from collections import Counter
 
+import click
 from rich.console import Console
 from scipy.stats import binomtest
 
 from agent.records import RUNGS, Run
+from agent.settings import Settings
 
 _RUNG = "rung "
 _CONFIDENCE = 0.95
+
+
+@click.command()
+def fit_impact() -> None:
+    """Fit anew the reading of a rung from a sentence embedding, on evals/impact, and keep it.
+
+    \b
+    mockloop eval fit-impact
+    """
+    from agent.ports.files import write_whole
+    from agent.wiring.impact import fit_weights, weights_file
+
+    fitted = fit_weights(Settings.read())
+    write_whole(weights_file(), fitted.model_dump_json() + "\n")
+    click.echo(f"fitted on {fitted.claims} claims: {weights_file().name}")
 
 
 def show_impact(out: Console, run: Run) -> None:
