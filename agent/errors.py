@@ -5,6 +5,7 @@
     ├── DataError                    a file in prompts/, corpus/ or evals/ breaks its own rules
     ├── TranscriptError              a transcript cannot be read
     ├── CorpusError                  a document cannot be indexed
+    ├── ClaimsError                  claims of impact, or facts of projects, cannot be read
     ├── SessionError                 a saved session is missing or is of another kind
     ├── StoryError                   a story, or the story bank, cannot be used
     ├── ScriptError                  a script's facts cannot be used
@@ -58,6 +59,10 @@ class TranscriptError(MockloopError):
 
 class CorpusError(MockloopError):
     """A document cannot be indexed."""
+
+
+class ClaimsError(MockloopError):
+    """Claims of impact, or the facts of projects, cannot be read."""
 
 
 class SessionError(MockloopError):

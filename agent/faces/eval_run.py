@@ -229,6 +229,7 @@ def _play(out: Console, suite: str, mode: Any, file: Path | None, **asked: Any) 
     """Plays a suite with its progress, writes the run, and shows what came of it."""
     from agent.faces.eval_coding import show_coding, show_sandbox
     from agent.faces.eval_debrief import show_loops
+    from agent.faces.eval_impact import show_impact
     from agent.faces.eval_interviews import show_rules
     from agent.faces.eval_metamorphic import show_families
     from agent.wiring.evals.run import Order, run_file, run_suite, write_run
@@ -240,6 +241,7 @@ def _play(out: Console, suite: str, mode: Any, file: Path | None, **asked: Any) 
     from agent.wiring.sandbox_bench import measure_sandbox
     from agent.wiring.suites.coding import SUITE as CODING
     from agent.wiring.suites.debrief import SUITE as DEBRIEF
+    from agent.wiring.suites.impact import SUITE as IMPACT
 
     settings = Settings.read()
     order = Order(suite, mode, **asked)
@@ -257,6 +259,8 @@ def _play(out: Console, suite: str, mode: Any, file: Path | None, **asked: Any) 
         show_sandbox(out, measure_sandbox(sandbox_here()))
     if suite == DEBRIEF.id and not (asked["cases"] or asked["tag"]):
         show_loops(out)
+    if suite == IMPACT.id:
+        show_impact(out, run)
     out.print(f"run file: {path}\n", style="dim", soft_wrap=True, markup=False)
     return run
 

@@ -32,6 +32,10 @@ _COMMANDS = {
     "tune-retrieval": (_JUDGE, "Fit the retriever's numbers on the development queries."),
     "add": (_AUTHOR, "Make a fixture from a transcript."),
     "label": (_AUTHOR, "Label transcripts blind, and measure how raters agree."),
+    "fit-impact": (
+        "agent.faces.eval_impact",
+        "Fit anew where claims of impact are placed that no word tells.",
+    ),
     "vectors": (_AUTHOR, "Check the vectors that come with the guide pages."),
     "versions": (_AUTHOR, "Check the versions of everything that has one."),
     "schema": (_AUTHOR, "Write the JSON schemas of the fixture files."),

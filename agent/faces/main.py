@@ -19,7 +19,12 @@ _COMMANDS = {
     "grader": ("agent.faces.grader", "Show and fit the embedded grader."),
     "match": ("agent.faces.match", "Talk with three team leads after a hire."),
     "loop": ("agent.faces.loop", "Go through a whole loop of interviews, to a debrief."),
+    "impact": (
+        "agent.faces.impact",
+        "Place claims of impact on the ladder, and say what they lack.",
+    ),
     "model": ("agent.faces.model", "Fetch and list the embedded models."),
+    "packet": ("agent.faces.packet", "Make a performance-review packet of your own facts."),
     "practice": ("agent.faces.practice", "Practise a round at the keyboard."),
     "resume": ("agent.faces.sessions", "Go on with a round that was interrupted."),
     "script": ("agent.faces.script", "Word a mail, an opening or questions from your facts."),

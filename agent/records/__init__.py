@@ -21,7 +21,7 @@ from agent.records.disagreement import (
     Cited,
     Disagreement,
     Disagreements,
-    ListedRound,
+    GuideRound,
     Side,
 )
 from agent.records.evaluation import (
@@ -36,6 +36,21 @@ from agent.records.evaluation import (
 )
 from agent.records.execution import CaseRun, CaseVerdict, Execution, GrowthCurve, GrowthPoint
 from agent.records.given import Given
+from agent.records.impact import (
+    COLUMNS,
+    LACKS,
+    RUNGS,
+    Column,
+    ImpactSigns,
+    ImpactTerms,
+    ImpactWording,
+    LabelledClaim,
+    Lack,
+    PlacedClaim,
+    ReadClaim,
+    Rung,
+    RungWeights,
+)
 from agent.records.judged import Answers, Judged
 from agent.records.known_model import HubSource, KnownModel, KnownModels, PackageSource
 from agent.records.loop import Loop, LoopRound, Place
@@ -57,6 +72,15 @@ from agent.records.metamorphic import (
     MetamorphicBases,
     Noise,
     TextBank,
+)
+from agent.records.packet import (
+    Amount,
+    Milestone,
+    PacketAsks,
+    PacketFacts,
+    PacketProject,
+    ReviewCycles,
+    ReviewDates,
 )
 from agent.records.passage import Chunk, Kind, Passage
 from agent.records.probe import MeasuredError, ProbeCard, RoundFit
@@ -137,11 +161,15 @@ from agent.records.transcript import ROUND_IDS, Level, Speaker, Transcript, Turn
 
 __all__ = [
     "ANSWER_LEVELS",
+    "COLUMNS",
+    "LACKS",
     "PARTS",
     "ROUND_IDS",
+    "RUNGS",
     "SLOTS",
     "Addressed",
     "Alike",
+    "Amount",
     "AnswerLevel",
     "Answers",
     "Area",
@@ -165,6 +193,7 @@ __all__ = [
     "Cited",
     "CodeEvent",
     "CodingRound",
+    "Column",
     "Confidence",
     "Criterion",
     "Demand",
@@ -189,8 +218,12 @@ __all__ = [
     "Growth",
     "GrowthCurve",
     "GrowthPoint",
+    "GuideRound",
     "HubSource",
     "ImpactBank",
+    "ImpactSigns",
+    "ImpactTerms",
+    "ImpactWording",
     "Injection",
     "Injections",
     "Judged",
@@ -198,6 +231,8 @@ __all__ = [
     "Kind",
     "KnownModel",
     "KnownModels",
+    "LabelledClaim",
+    "Lack",
     "Level",
     "LevelAnswers",
     "LevelsRecovered",
@@ -214,16 +249,21 @@ __all__ = [
     "Met",
     "MetamorphicBase",
     "MetamorphicBases",
+    "Milestone",
     "Move",
     "MoveKind",
     "NextStory",
     "Noise",
     "Pace",
     "PackageSource",
+    "PacketAsks",
+    "PacketFacts",
+    "PacketProject",
     "Pair",
     "Part",
     "Passage",
     "Place",
+    "PlacedClaim",
     "ProbeCard",
     "Problem",
     "ProblemList",
@@ -232,11 +272,14 @@ __all__ = [
     "Proposal",
     "Question",
     "QuestionBank",
+    "ReadClaim",
     "Record",
     "RecruiterQuestion",
     "RecruiterQuestions",
     "Rehearsal",
     "Review",
+    "ReviewCycles",
+    "ReviewDates",
     "Round",
     "RoundFit",
     "RoundHeld",
@@ -245,6 +288,8 @@ __all__ = [
     "RuleFigure",
     "Run",
     "RunVersions",
+    "Rung",
+    "RungWeights",
     "SaidSlot",
     "Scorecard",
     "ScreenBank",

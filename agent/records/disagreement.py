@@ -17,7 +17,7 @@ class Cited(Record):
     heading: _Text
 
 
-class ListedRound(Record):
+class GuideRound(Record):
     """A round as a guide lists it.
 
     Attributes:
@@ -37,7 +37,7 @@ class ListedRound(Record):
     note: str = ""
 
     @model_validator(mode="after")
-    def _in_order(self) -> "ListedRound":
+    def _in_order(self) -> "GuideRound":
         if self.shortest_minutes > self.longest_minutes:
             raise ValueError(f"{self.round}: the shortest is longer than the longest")
         return self
@@ -58,7 +58,7 @@ class Side(Record):
     says: _Text
     documents: Annotated[tuple[str, ...], Field(min_length=1)]
     cited: Annotated[tuple[Cited, ...], Field(min_length=1)]
-    rounds: tuple[ListedRound, ...] = ()
+    rounds: tuple[GuideRound, ...] = ()
 
 
 class Disagreement(Record):
