@@ -92,18 +92,20 @@ class WeakForm(Record):
     """What a weak area gets.
 
     Attributes:
-        kinds: by round, the kind of task that trains its areas.
+        kinds: by round, the kinds of task that train its areas; the first that can be had is taken.
         last_week: the same for the last week, where it differs.
         sessions: how many a week and round.
         last_week_sessions: by round, how many in the last week; `sessions` where it says nothing.
-        most_percent: of a week's time for a layer, at most.
+        most_percent: of a week's time for a layer; the session that reaches it may pass it.
+        kept_back: by pool, how many are left for the last week and for weak areas.
     """
 
-    kinds: dict[str, str]
-    last_week: dict[str, str]
+    kinds: dict[str, tuple[str, ...]]
+    last_week: dict[str, tuple[str, ...]]
     sessions: Annotated[int, Field(ge=1)]
     last_week_sessions: dict[str, int]
     most_percent: Percent
+    kept_back: dict[str, int]
 
 
 class DueForm(Record):
@@ -207,8 +209,9 @@ class PlanTable(Record):
         for kinds in self.due.kinds.values():
             for layer, kind in kinds.items():
                 self._check(kind, layer)
-        for round_id, kind in (*self.weak.kinds.items(), *self.weak.last_week.items()):
-            self._check(kind, self.layer_of[round_id])
+        for round_id, tried in (*self.weak.kinds.items(), *self.weak.last_week.items()):
+            for kind in tried:
+                self._check(kind, self.layer_of[round_id])
         return self
 
     def _check(self, kind: str, layer: PrepLayer) -> None:
