@@ -6,6 +6,8 @@
     ├── TranscriptError              a transcript cannot be read
     ├── CorpusError                  a document cannot be indexed
     ├── SessionError                 a saved session is missing or is of another kind
+    ├── PlanError                    a saved plan is missing, damaged or there already
+    ├── FactsError                   a file of the user's facts cannot be used
     ├── StorageError                 the disk is full or a folder cannot be written
     ├── EvalError                    a run, a fixture or a revision cannot be used
     ├── StaleError                   a recording does not hold what is now asked
@@ -58,6 +60,14 @@ class CorpusError(MockloopError):
 
 class SessionError(MockloopError):
     """A saved session is missing or is of another kind."""
+
+
+class PlanError(MockloopError):
+    """A saved plan is missing, damaged, of another version, or there already."""
+
+
+class FactsError(MockloopError):
+    """A file of the user's own facts cannot be used."""
 
 
 class StorageError(MockloopError):

@@ -1,10 +1,16 @@
 """The clock port: how many seconds of the round have gone by."""
 
 import time
+from datetime import datetime
 from typing import Protocol
 
 SECONDS_A_WORD = 0.4
 """A steady speaker: 150 words a minute."""
+
+
+def now() -> datetime:
+    """Returns the date and time here, with its time zone."""
+    return datetime.now().astimezone()
 
 
 def spoken_s(text: str) -> float:

@@ -170,7 +170,7 @@ class PlanTable(Record):
         designs: the designs that the guides ask for, in order; ids of questions.
         story_values: what stories are planned for, in order: the values, then what comes after.
         topics: by family of problem in the order they are taken, its name for people.
-        fill: by layer, the kind that fills what is left; 15 minutes long.
+        fill: by layer, the kinds that fill what is left, in turn; 15 minutes long.
         loop_command: what starts a mock loop.
         loop_rounds: its rounds, in order.
     """
@@ -184,7 +184,7 @@ class PlanTable(Record):
     designs: tuple[str, ...]
     story_values: dict[str, str]
     topics: dict[str, str]
-    fill: dict[PrepLayer, str]
+    fill: dict[PrepLayer, Annotated[tuple[str, ...], Field(min_length=1)]]
     weak: WeakForm
     due: DueForm
     results: ResultForm
@@ -202,10 +202,11 @@ class PlanTable(Record):
                 for layer, takes in week.takes.items():
                     for take in takes:
                         self._check(take.kind, layer)
-        for layer, kind in self.fill.items():
-            self._check(kind, layer)
-            if self.kinds[kind].minutes != QUARTER_MIN or self.kinds[kind].pool:
-                raise ValueError(f"{kind} cannot fill what is left")
+        for layer, fills in self.fill.items():
+            for kind in fills:
+                self._check(kind, layer)
+                if self.kinds[kind].minutes != QUARTER_MIN or self.kinds[kind].pool:
+                    raise ValueError(f"{kind} cannot fill what is left")
         for kinds in self.due.kinds.values():
             for layer, kind in kinds.items():
                 self._check(kind, layer)

@@ -9,6 +9,7 @@ week, mock loops are set aside before all that. What is done stays where it is.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import cycle
 from string import Template
 
 from agent.records.plan import AreaMark, Card, Plan, PlanWeek, Reason, Task
@@ -202,8 +203,9 @@ def _filled_week(plan: Plan, week: PlanWeek, means: Means, drawn: set[str]) -> P
             had = sum(task.kind == take.kind for task in kept)
             while (take.most is None or had < take.most) and filling.add(take.kind, "plan"):
                 had += 1
+        fills = cycle(means.table.fill[layer])
         while filling.left[layer] >= QUARTER_MIN:
-            filling.add(means.table.fill[layer], "plan")
+            filling.add(next(fills), "plan")
     return week.model_copy(update={"tasks": (*kept, *_ordered(filling.tasks))})
 
 
