@@ -35,6 +35,7 @@ from agent.records import (
     Tuning,
     ValueBank,
 )
+from agent.records.plan_table import PlanTable
 
 data_root = data_files.data_root
 short_hash = data_files.short_hash
@@ -304,6 +305,12 @@ def question(round_id: str, question_id: str) -> Question:
 def known_models() -> KnownModels:
     """Reads the table of weights that can be fetched."""
     return read_record(PACKAGE / "data" / "models.yaml", KnownModels)
+
+
+@cache
+def plan_table() -> PlanTable:
+    """Reads how preparation plans are laid out."""
+    return read_record(PACKAGE / "data" / "plan.yaml", PlanTable)
 
 
 _OTHERS = (bank, problem, asked, _candidate_bank)

@@ -16,6 +16,7 @@ _COMMANDS = {
     "grade": ("agent.faces.grade", "Grade transcripts by the rubric."),
     "grader": ("agent.faces.grader", "Show and fit the embedded grader."),
     "model": ("agent.faces.model", "Fetch and list the embedded models."),
+    "plan": ("agent.faces.plan", "Plan weeks of preparation, and adapt them to your scores."),
     "practice": ("agent.faces.practice", "Practise a round at the keyboard."),
     "resume": ("agent.faces.sessions", "Go on with a round that was interrupted."),
     "sessions": ("agent.faces.sessions", "List the saved rounds."),

@@ -109,7 +109,7 @@ class Plan(Record):
         practised: the rounds that any scorecard was seen of.
         seen: the scorecards taken in, as transcript id and hash.
         exports: how often a calendar was written.
-        exported: UIDs of the events that were written.
+        exported: by UID, the beginning and end of the events that were written, as `BEGIN/END`.
     """
 
     schema_version: Literal[1] = 1
@@ -126,7 +126,7 @@ class Plan(Record):
     practised: tuple[str, ...] = ()
     seen: tuple[str, ...] = ()
     exports: Annotated[int, Field(ge=0)] = 0
-    exported: tuple[str, ...] = ()
+    exported: dict[str, str] = {}
 
     @property
     def tasks(self) -> tuple[Task, ...]:
