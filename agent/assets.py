@@ -35,6 +35,7 @@ from agent.records import (
     Tuning,
     ValueBank,
 )
+from agent.records.eve import EveTable
 from agent.records.plan_table import PlanTable
 
 data_root = data_files.data_root
@@ -311,6 +312,12 @@ def known_models() -> KnownModels:
 def plan_table() -> PlanTable:
     """Reads how preparation plans are laid out."""
     return read_record(PACKAGE / "data" / "plan.yaml", PlanTable)
+
+
+@cache
+def eve_table() -> EveTable:
+    """Reads how the day before an interview is laid out."""
+    return read_record(PACKAGE / "data" / "eve.yaml", EveTable)
 
 
 _OTHERS = (bank, problem, asked, _candidate_bank)

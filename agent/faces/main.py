@@ -13,6 +13,7 @@ _COMMANDS = {
     "corpus": ("agent.faces.corpus", "Index the documents that interviewers draw on."),
     "demo": ("agent.faces.demo", "Play a short round by itself, and grade it."),
     "eval": ("agent.faces.evals", "Measure prompts, rubrics and models against recordings."),
+    "eve": ("agent.faces.eve", "Prepare the day before an interview from your own facts."),
     "grade": ("agent.faces.grade", "Grade transcripts by the rubric."),
     "grader": ("agent.faces.grader", "Show and fit the embedded grader."),
     "model": ("agent.faces.model", "Fetch and list the embedded models."),

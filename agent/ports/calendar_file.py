@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from icalendar import Alarm, Calendar, Event
 
+_YEAR = timedelta(days=366)
 _PRODUCT = "-//Mockloop//Mockloop//EN"
 
 
@@ -52,7 +53,9 @@ def calendar_file(
     calendar.add("x-wr-calname", name)
     for each in events:
         calendar.add_component(_event(each, stamp.astimezone(UTC), sequence))
-    calendar.add_missing_timezones()
+    days = [moment.date() for each in events for moment in (each.begin, each.end)]
+    if days:
+        calendar.add_missing_timezones(min(days) - _YEAR, max(days) + _YEAR)
     return bytes(calendar.to_ical())
 
 
