@@ -35,8 +35,6 @@ from agent.records import (
     Tuning,
     ValueBank,
 )
-from agent.records.eve import EveTable
-from agent.records.plan_table import PlanTable
 
 data_root = data_files.data_root
 short_hash = data_files.short_hash
@@ -306,18 +304,6 @@ def question(round_id: str, question_id: str) -> Question:
 def known_models() -> KnownModels:
     """Reads the table of weights that can be fetched."""
     return read_record(PACKAGE / "data" / "models.yaml", KnownModels)
-
-
-@cache
-def plan_table() -> PlanTable:
-    """Reads how preparation plans are laid out."""
-    return read_record(PACKAGE / "data" / "plan.yaml", PlanTable)
-
-
-@cache
-def eve_table() -> EveTable:
-    """Reads how the day before an interview is laid out."""
-    return read_record(PACKAGE / "data" / "eve.yaml", EveTable)
 
 
 _OTHERS = (bank, problem, asked, _candidate_bank)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from agent import assets
 from agent.errors import SettingError, one_line
 from agent.ports.clock import now
+from agent.preparation import eve_table
 from agent.records.eve import Facts
 
 if TYPE_CHECKING:
@@ -113,11 +113,11 @@ def _show_day(day: "Day", *, rest: bool) -> None:
         click.echo(line)
     click.echo()
     if rest:
-        click.echo(assets.eve_table().rest.about)
+        click.echo(eve_table().rest.about)
     if day.late_min:
         hours, minutes = divmod(day.late_min, 60)
         click.echo(
-            f"Late: the cheat sheet should have been final {assets.eve_table().final_h} hours before"
+            f"Late: the cheat sheet should have been final {eve_table().final_h} hours before"
             f" the interview, {hours} h {minutes} min ago. Finish it first."
         )
 
@@ -133,7 +133,7 @@ def _show_artefacts(made: "tuple[Artefact, ...]", out: Path | None) -> None:
 def _show_missing(facts: Facts) -> None:
     from agent.steps.eve_artefacts import number_notes
 
-    asks = assets.eve_table().asks
+    asks = eve_table().asks
     for line in number_notes(facts):
         click.echo(line)
     if facts.missing:
@@ -145,7 +145,7 @@ def _show_missing(facts: Facts) -> None:
 def _data(facts: Facts, day: "Day | None", made: "tuple[Artefact, ...]") -> dict[str, object]:
     from agent.steps.eve_artefacts import mail, number_notes
 
-    table = assets.eve_table()
+    table = eve_table()
     found: dict[str, object] = {
         "artefacts": [{"path": str(a.path), "outcome": a.outcome} for a in made],
         "missing": [{"fact": name, "asks": table.asks[name]} for name in facts.missing],

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, cast, get_args
 
 import click
 
-from agent import assets
 from agent.errors import PlanError, SettingError, one_line
 from agent.ports.clock import now
+from agent.preparation import plan_table
 from agent.records import Level
 from agent.records.plan import Plan, Result
 from agent.settings import Settings
@@ -72,9 +72,7 @@ def plan(
         return
     at = now()
     day = start.date() if start else at.date()
-    made = make_plan(
-        settings, int(weeks), hours, day, cast(Level, level), at, replace=replace
-    )
+    made = make_plan(settings, int(weeks), hours, day, cast(Level, level), at, replace=replace)
     _outline(made, as_json)
     if not as_json:
         click.echo("\nNext: mockloop plan next")
@@ -137,7 +135,7 @@ def next_(grades: tuple[Path, ...], as_json: bool) -> None:
     else:
         _week(adapted.plan, adapted.week)
         click.echo()
-    for line in score_lines(adapted.plan, area_titles(), assets.plan_table()):
+    for line in score_lines(adapted.plan, area_titles(), plan_table()):
         click.echo(one_line(line))
 
 
@@ -229,7 +227,7 @@ def _outline(kept: Plan, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(_data(kept)))
         return
-    for line in outline_lines(kept, assets.plan_table(), area_titles()):
+    for line in outline_lines(kept, plan_table(), area_titles()):
         click.echo(line)
 
 

@@ -55,10 +55,18 @@ class Facts(Record):
 
 
 class EveStep(Record):
-    """One thing to do in a phase: how long it takes, and what it is."""
+    """One thing to do in a phase.
+
+    Attributes:
+        minutes: how long it takes.
+        text: what it is.
+        at: time of day, HH:MM, of the day before the interview's, for what has its own time; empty
+            for what follows the step before it.
+    """
 
     minutes: Minutes
     text: str
+    at: str = ""
 
 
 class EvePhase(Record):

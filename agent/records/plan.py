@@ -120,13 +120,13 @@ class Plan(Record):
     hours: Annotated[float, Field(gt=0)]
     level: Level
     weeks: Annotated[tuple[PlanWeek, ...], Field(min_length=1)]
-    cards: dict[str, Card] = {}
-    marks: dict[str, AreaMark] = {}
-    not_judged: dict[str, str] = {}
+    cards: dict[str, Card] = Field(default_factory=dict)
+    marks: dict[str, AreaMark] = Field(default_factory=dict)
+    not_judged: dict[str, str] = Field(default_factory=dict)
     practised: tuple[str, ...] = ()
     seen: tuple[str, ...] = ()
     exports: Annotated[int, Field(ge=0)] = 0
-    exported: dict[str, str] = {}
+    exported: dict[str, str] = Field(default_factory=dict)
 
     @property
     def tasks(self) -> tuple[Task, ...]:

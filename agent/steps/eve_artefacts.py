@@ -53,7 +53,7 @@ def number_notes(facts: Facts) -> Iterator[str]:
     """Yields which figures are given but are no plain numbers."""
     for name, text in (("before", facts.before), ("after", facts.after)):
         if text and number_of(text) is None:
-            yield f"{name}: {text!r} is no plain number, so there is no chart; put its unit into unit"
+            yield f"{name}: {text!r} is no plain number, so there is no chart; unit takes its unit"
 
 
 def checklist_lines(day: Day) -> Iterator[str]:

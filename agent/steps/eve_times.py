@@ -74,6 +74,7 @@ def day_before(
         spans = tuple(_part(awake, third * place, third * (place + 1)))
         phases.append((phase.title, spans))
         entries += _steps(phase, spans, words, now)
+        entries += _at_their_time(phase, begin, interview, words, now)
     entries.sort(key=lambda entry: entry.begin)
     late = max(0, int((now - final).total_seconds() // 60))
     return Day(interview, tuple(entries), tuple(phases), late)
@@ -82,17 +83,30 @@ def day_before(
 def _steps(
     phase: EvePhase, spans: Sequence[Span], words: Mapping[str, str], now: datetime
 ) -> Iterator[Entry]:
-    """The steps of a phase; scaled down where they are longer than it is."""
-    wanted = sum(step.minutes for step in phase.steps)
-    scale = min(1.0, _length(spans).total_seconds() / 60 / wanted)
+    """The steps of a phase, cut where rest lies; shorter where the phase does not hold them."""
+    steps = [step for step in phase.steps if not step.at]
+    wanted = sum(step.minutes for step in steps)
+    scale = min(1.0, _length(spans).total_seconds() / 60 / wanted) if wanted else 1.0
     so_far = timedelta()
-    for step in phase.steps:
+    for step in steps:
         long = timedelta(minutes=int(step.minutes * scale))
-        parts = tuple(_part(spans, so_far, so_far + long))
+        text = filled_in(step.text, words)
+        for place, (begin, end) in enumerate(_part(spans, so_far, so_far + long)):
+            said = f"Go on: {text}" if place else text
+            yield Entry(begin, end, phase.title, said, end < now)
         so_far += long
-        if parts:
-            text = filled_in(step.text, words)
-            yield Entry(parts[0][0], parts[-1][1], phase.title, text, parts[-1][1] < now)
+
+
+def _at_their_time(
+    phase: EvePhase, begin: datetime, interview: datetime, words: Mapping[str, str], now: datetime
+) -> Iterator[Entry]:
+    """The steps that have a time of their own; at the day's beginning where that lies later."""
+    eve = interview.date() - timedelta(days=1)
+    for step in phase.steps:
+        if step.at:
+            lies = max(begin, datetime.combine(eve, time.fromisoformat(step.at)))
+            end = lies + timedelta(minutes=step.minutes)
+            yield Entry(lies, end, phase.title, filled_in(step.text, words), end < now)
 
 
 def _night(rest: Rest, begin: datetime, interview: datetime) -> Span | None:

@@ -77,9 +77,7 @@ class _Week:
             return False
         for place, each in enumerate(table.loop_rounds):
             command = table.loop_command if place == 0 else ""
-            form = TaskKind(
-                layer=each.layer, minutes=each.minutes, text=each.text, command=command
-            )
+            form = TaskKind(layer=each.layer, minutes=each.minutes, text=each.text, command=command)
             self._put("loop", form, {"level": self.level, "loop": str(loop)}, "loop")
         return True
 

@@ -13,6 +13,7 @@ from agent.errors import PlanError
 from agent.records import Scorecard
 from agent.records.plan import AreaMark, Card, Plan, Result, Task
 from agent.records.plan_table import PlanTable, ResultForm
+from agent.steps.plan_fill import current_week
 from agent.steps.plan_stock import Stock
 
 
@@ -122,7 +123,7 @@ def finished(
     if task is not None and task.done:
         raise PlanError(f"{named} is done already", "name the item for one more review of its card")
     if task is None:
-        task = next((t for t in plan.tasks if t.item == named and not t.done), None)
+        task = _open_task(plan, named, when)
     item = task.item if task else named
     if task is None and item not in plan.cards and not _exists(item, stock):
         raise PlanError(
@@ -142,6 +143,14 @@ def finished(
         )
         task = done
     return plan.model_copy(update=update), task
+
+
+def _open_task(plan: Plan, item: str, when: datetime) -> Task | None:
+    """The open task about an item: from this week on, or else of a week that has passed."""
+    now = current_week(plan, when.date()) - 1
+    weeks = (*plan.weeks[now:], *plan.weeks[:now])
+    found = (task for week in weeks for task in week.tasks if task.item == item and not task.done)
+    return next(found, None)
 
 
 def _asked(graded: Graded, table: PlanTable) -> str:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from agent.records.plan import Plan, PlanWeek
 from agent.records.plan_table import LAYERS, PlanTable, PrepLayer
-from agent.steps.plan_fill import due_by, form_of, week_start, weakest
+from agent.steps.plan_fill import due_by, form_of, weakest, week_start
 
 _SOLVED = {"problem", "timed-problem", "own-problem", "graphs", "own-graphs"}
 _DESIGNED = {"design"}
@@ -63,7 +63,7 @@ def score_lines(plan: Plan, areas: Mapping[str, str], table: PlanTable) -> Itera
     """Yields the weakest areas, what could not be judged, and what was never practised."""
     if not plan.practised:
         yield (
-            "No scorecard yet, so nothing is known of your weak areas and the weeks are the guides'."
+            "No scorecard yet: nothing is known of your weak areas, and the weeks are the guides'."
             " Practise a round, then 'mockloop plan next'."
         )
     for name, mark in weakest(plan.marks):

@@ -81,7 +81,9 @@ def stock_of(
         KeyError: the table names a design that there is none of.
     """
     by_topic = {
-        topic: [_problem(each) for each in sorted(problems, key=_easy_first) if each.family == topic]
+        topic: [
+            _problem(each) for each in sorted(problems, key=_easy_first) if each.family == topic
+        ]
         for topic in table.topics
     }
     own = {

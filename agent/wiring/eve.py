@@ -10,12 +10,12 @@ from typing import Any, Literal
 import yaml
 from pydantic import ValidationError
 
-from agent import assets
 from agent.data_files import PACKAGE
 from agent.errors import FactsError
 from agent.ports.files import read_file, write_whole
 from agent.ports.notebook import notebook_file
 from agent.ports.slides import slides_file
+from agent.preparation import eve_table
 from agent.records import Record
 from agent.records.eve import Facts
 from agent.steps.eve_artefacts import checklist_lines, mail, notebook_cells, one_pager, slides
@@ -97,7 +97,7 @@ def plan_day(facts: Facts, interview: datetime, now: datetime, *, rest: bool) ->
         )
     if interview.year > 9000:
         raise FactsError(f"the year {interview.year} is too far off", "check --at")
-    table = assets.eve_table()
+    table = eve_table()
     return day_before(table, words_of(facts, table), interview, now, rest=rest)
 
 
@@ -133,7 +133,7 @@ def write_artefacts(
 
 
 def _bodies(facts: Facts, day: Day | None, now: datetime) -> Mapping[str, bytes]:
-    table = assets.eve_table()
+    table = eve_table()
     title = words_of(facts, table)["feature"]
     found = {
         "one-pager.md": one_pager(facts, table).encode(),

@@ -10,6 +10,7 @@ from agent.errors import PlanError, SettingError
 from agent.ports.calendar_file import CalendarEvent, calendar_file
 from agent.ports.files import storage_faults, write_whole
 from agent.ports.spacing import Spacing
+from agent.preparation import plan_table
 from agent.records import Level
 from agent.records.plan import Plan, PlanWeek, Result, Task
 from agent.records.plan_table import PlanTable
@@ -71,7 +72,7 @@ def make_plan(
         StorageError: it cannot be kept.
     """
     _check_hours(hours)
-    bars, table = _bars(level), assets.plan_table()
+    bars, table = _bars(level), plan_table()
     form = table.forms["4" if weeks == 4 else "5"]
     minutes = split_minutes(hours, [week.focus for week in form.weeks], table.shares)
     with held_plan(settings) as file:
@@ -108,7 +109,7 @@ def adapt_plan(settings: Settings, grades: Sequence[Path], now: datetime) -> Ada
         SettingError: a file of grades cannot be read.
         StorageError: the plan cannot be kept.
     """
-    table = assets.plan_table()
+    table = plan_table()
     with held_plan(settings) as file:
         plan = file.must_read()
         kept, strange = kept_scores(settings)
@@ -128,7 +129,7 @@ def finish_task(
         PlanError: there is no plan, no such task or item, or it is done already.
         StorageError: the plan cannot be kept.
     """
-    table = assets.plan_table()
+    table = plan_table()
     with held_plan(settings) as file:
         plan = file.must_read()
         plan, task = finished(plan, named, result, now, _stock(plan), _spacing(table))
@@ -171,7 +172,7 @@ def export_plan(
         SettingError: a session would run past midnight, or a page is there that is not ours.
         StorageError: a file cannot be written.
     """
-    table = assets.plan_table()
+    table = plan_table()
     with held_plan(settings) as file:
         plan = file.must_read()
         sessions = study_sessions(plan, table.calendar, times)
@@ -183,19 +184,21 @@ def export_plan(
         if calendar is not None:
             alarm = table.calendar.alarm_min if alarm_min is None else alarm_min
             events = _events(plan, sessions, alarm or None)
-            write_whole(
-                calendar, calendar_file("Interview preparation", events, now, plan.exports)
-            )
-            kept = {event.uid: f"{event.begin.isoformat()}/{event.end.isoformat()}" for event in events}
+            write_whole(calendar, calendar_file("Interview preparation", events, now, plan.exports))
+            kept = {
+                event.uid: f"{event.begin.isoformat()}/{event.end.isoformat()}" for event in events
+            }
             file.write(
-                plan.model_copy(update={"exports": plan.exports + 1, "exported": plan.exported | kept})
+                plan.model_copy(
+                    update={"exports": plan.exports + 1, "exported": plan.exported | kept}
+                )
             )
     return sessions
 
 
 def means_of(plan: Plan) -> Means:
     """Returns what a plan's weeks are filled from."""
-    return Means(assets.plan_table(), _stock(plan), area_titles())
+    return Means(plan_table(), _stock(plan), area_titles())
 
 
 def area_titles() -> dict[str, str]:
@@ -205,8 +208,8 @@ def area_titles() -> dict[str, str]:
 
 def _stock(plan: Plan) -> Stock:
     return stock_of(
-        assets.plan_table(),
-        form_of(plan, assets.plan_table()).stories_planned,
+        plan_table(),
+        form_of(plan, plan_table()).stories_planned,
         [assets.problem(each) for each in assets.problem_ids()],
         assets.questions("ml-design"),
         assets.questions("product-sense"),

@@ -51,9 +51,7 @@ class PlanFile:
         """
         plan = self.read()
         if plan is None:
-            raise PlanError(
-                "there is no plan yet", "make one: mockloop plan --weeks 5 --hours 10"
-            )
+            raise PlanError("there is no plan yet", "make one: mockloop plan --weeks 5 --hours 10")
         return plan
 
     def write(self, plan: Plan) -> None:

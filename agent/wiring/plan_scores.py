@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from agent import assets
 from agent.errors import PlanError, SettingError
 from agent.ports.files import file_name, read_file
+from agent.preparation import plan_table
 from agent.records import Scorecard, Sealed
 from agent.settings import Settings
 from agent.steps.plan_marks import Graded
@@ -103,6 +104,6 @@ def _prompt(path: Path) -> str:
 
 
 def _question(round_id: str, title: str) -> str:
-    if not title or round_id not in assets.plan_table().layer_of:
+    if not title or round_id not in plan_table().layer_of:
         return ""
     return next((each.id for each in assets.questions(round_id) if each.title == title), "")
