@@ -46,7 +46,7 @@ class TaskKind(Record):
 
 
 class Take(Record):
-    """Tasks that a week takes of a kind, as far as its time holds them; all where no most is set."""
+    """Tasks that a week takes of a kind, as far as its time holds them; all for no most."""
 
     kind: str
     most: Annotated[int, Field(gt=0)] | None = None

@@ -122,7 +122,7 @@ def finished(
     task = next((t for t in plan.tasks if t.id == named), None)
     if task is not None and task.done:
         raise PlanError(f"{named} is done already", "name the item for one more review of its card")
-    if task is None:
+    if task is None and named:
         task = _open_task(plan, named, when)
     item = task.item if task else named
     if task is None and item not in plan.cards and not _exists(item, stock):
