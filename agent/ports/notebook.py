@@ -16,9 +16,9 @@ def notebook_file(cells: Sequence[tuple[str, str]]) -> str:
         nbformat.ValidationError: what was made is no notebook.
     """
     made = {"code": v4.new_code_cell, "markdown": v4.new_markdown_cell}
-    book = v4.new_notebook(
+    book = v4.new_notebook(  # type: ignore[no-untyped-call]
         cells=[
-            made[kind](source.rstrip("\n"), id=f"cell-{place}")
+            made[kind](source.rstrip("\n"), id=f"cell-{place}")  # type: ignore[no-untyped-call]
             for place, (kind, source) in enumerate(cells)
         ],
         metadata={
@@ -26,4 +26,4 @@ def notebook_file(cells: Sequence[tuple[str, str]]) -> str:
         },
     )
     nbformat.validate(book)
-    return str(nbformat.writes(book)) + "\n"
+    return str(nbformat.writes(book)) + "\n"  # type: ignore[no-untyped-call]

@@ -71,9 +71,10 @@ def _add(deck: "Presentation", each: Slide) -> None:  # type: ignore[valid-type]
         paragraph.font.size = Pt(size)
         paragraph.space_after = Pt(size / 2)
     if each.bars:
-        data = CategoryChartData()
+        data = CategoryChartData()  # type: ignore[no-untyped-call]
         data.categories = [name for name, _ in each.bars.values]
-        data.add_series(each.bars.name, [value for _, value in each.bars.values])
+        values = [value for _, value in each.bars.values]
+        data.add_series(each.bars.name, values)  # type: ignore[no-untyped-call]
         left = Emu(_MARGIN + width // 2)
         shape = slide.shapes.add_chart(
             XL_CHART_TYPE.COLUMN_CLUSTERED, left, _TOP, Emu(width // 2), Emu(height), data

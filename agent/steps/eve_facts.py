@@ -67,7 +67,7 @@ def _said(facts: Facts, name: str) -> str:
 
 
 def _blank(table: EveTable, name: str) -> str:
-    asked: Mapping[str, str] = {**table.asks}
+    asked = {str(fact): what for fact, what in table.asks.items()}
     return Template(table.blank).substitute(what=asked[name])
 
 

@@ -60,7 +60,7 @@ class _Week:
                 return False
         if form.card and drawn is not None:
             item = f"{form.card}:{drawn.id}"
-        words = {"level": self.level}
+        words: dict[str, str] = {"level": self.level}
         if drawn is not None:
             words |= {"title": drawn.title, "id": drawn.id, "round": drawn.round}
         draws = f"{_shelf(form.pool)}/{drawn.id}" if form.pool and drawn is not None else ""
@@ -134,12 +134,13 @@ def filled(plan: Plan, means: Means, today: date) -> Plan:
     """
     kept = [task for task in plan.tasks if task.done]
     drawn = {task.draws for task in kept if task.draws}
+    repeated: set[str] = set()
     weeks: list[PlanWeek] = []
     for week in plan.weeks:
         if week.tasks and week_start(plan, week.number) + timedelta(days=7) <= today:
             weeks.append(week)
             continue
-        weeks.append(_filled_week(plan, week, means, drawn))
+        weeks.append(_filled_week(plan, week, means, drawn, repeated))
     return plan.model_copy(update={"weeks": tuple(weeks)})
 
 
@@ -171,7 +172,9 @@ def form_of(plan: Plan, table: PlanTable) -> PlanForm:
     return table.forms["4" if len(plan.weeks) == 4 else "5"]
 
 
-def _filled_week(plan: Plan, week: PlanWeek, means: Means, drawn: set[str]) -> PlanWeek:
+def _filled_week(
+    plan: Plan, week: PlanWeek, means: Means, drawn: set[str], repeated: set[str]
+) -> PlanWeek:
     kept = _kept(week.tasks)
     last = week.number == len(plan.weeks)
     filling = _Week(
@@ -192,7 +195,9 @@ def _filled_week(plan: Plan, week: PlanWeek, means: Means, drawn: set[str]) -> P
     sure = loops[: max(0, form.loops[0] - form.loops[1] + len(loops))]
     for loop in sure:
         filling.add_loop(loop)
-    _add_due(filling, due_by(plan.cards, week_start(plan, week.number + 1)))
+    due = due_by(plan.cards, week_start(plan, week.number + 1))
+    _add_due(filling, [card for card in due if card.item not in repeated])
+    repeated |= {task.item for task in filling.tasks if task.reason == "due"}
     _add_weak(filling, weakest(plan.marks), last=last)
     for loop in loops[len(sure) :]:
         filling.add_loop(loop)

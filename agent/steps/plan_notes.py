@@ -82,12 +82,11 @@ def score_lines(plan: Plan, areas: Mapping[str, str], table: PlanTable) -> Itera
 def due_line(plan: Plan, week: PlanWeek) -> str:
     """Returns how many cards are due in a week, and how many of them its time does not hold."""
     due = {card.item for card in due_by(plan.cards, week_start(plan, week.number + 1))}
-    held = {task.item for task in week.tasks if task.item}
-    if not due:
-        return "Nothing is due for repetition."
-    over = len(due - held)
-    rest = f"; {over} more than the week's time for repetition holds" if over else ""
-    return f"Due for repetition: {len(due)}{rest}."
+    here = {task.item for task in week.tasks if task.item in due and not task.done}
+    before = {t.item for w in plan.weeks if w.number < week.number for t in w.tasks}
+    over = len(due - here - before)
+    rest = f"; {over} more are due than its time for repetition holds" if over else ""
+    return f"For repetition: {len(here)}{rest}."
 
 
 def dates_text(start: date) -> str:

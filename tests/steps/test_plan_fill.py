@@ -86,14 +86,19 @@ def test_the_weakest_area_comes_first() -> None:
 
 
 def test_due_cards_come_before_all_else() -> None:
-    plan, _ = finished(
-        plan_of(), "w1-01", "again", MONDAY, means_of(plan_of()).stock, SPACING
-    )
+    plan, _ = finished(plan_of(), "w1-01", "again", MONDAY, means_of(plan_of()).stock, SPACING)
     plan = adapted(plan, ("ml-design", (1.5,)))
     kept = [task for task in plan.weeks[0].tasks if task.done]
     rest = plan.weeks[0].tasks[len(kept) :]
     assert rest[0].reason == "due"
     assert times_hold(plan)
+
+
+def test_a_card_that_is_due_stands_in_one_week_only() -> None:
+    plan = adapted(plan_of(), ("ml-design", (1.5, 2, 2)), ("jedi", (1,)))
+    due = [task.item for task in plan.tasks if task.reason == "due"]
+    assert len(due) == 4
+    assert len(set(due)) == 4
 
 
 def test_an_area_without_a_score_gets_no_session_and_is_said_aloud() -> None:

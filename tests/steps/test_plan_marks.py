@@ -77,7 +77,9 @@ def test_an_item_can_be_named_instead_of_a_task() -> None:
     assert plan.cards[item].reviews == 1
 
 
-@pytest.mark.parametrize("named", ["w9-99", "problem:no-such", "", "story:x", "\x1b[31m", "x" * 999])
+@pytest.mark.parametrize(
+    "named", ["w9-99", "problem:no-such", "", "story:x", "\x1b[31m", "x" * 999]
+)
 def test_what_the_plan_does_not_have_is_said(named: str) -> None:
     plan = plan_of()
     with pytest.raises(PlanError, match="no task or item"):

@@ -33,7 +33,9 @@ def test_hours_add_up_and_layers_get_their_shares(weeks: str, quarters: int) -> 
 
 @settings(deadline=None, max_examples=60)
 @given(
-    rows=st.lists(st.tuples(st.integers(0, 99), st.integers(0, 99), st.integers(1, 99)), min_size=1),
+    rows=st.lists(
+        st.tuples(st.integers(0, 99), st.integers(0, 99), st.integers(1, 99)), min_size=1
+    ),
     quarters=st.integers(1, 240),
 )
 def test_any_focus_is_reconciled_with_the_shares(

@@ -167,7 +167,10 @@ def test_a_notebook_of_blanks_and_of_hostile_facts_runs(tmp_path: Path) -> None:
     hostile = "'''\"\"\"\\ ${x} $feature {1/0} \N{SNOWMAN}\n raise SystemExit(9)"
     for name, facts in (
         ("blank", Facts()),
-        ("hostile", facts_of({"feature": hostile, "result": {"metric": hostile, "before": hostile}})),
+        (
+            "hostile",
+            facts_of({"feature": hostile, "result": {"metric": hostile, "before": hostile}}),
+        ),
     ):
         written(tmp_path / name, facts)
         assert "missing" in run_notebook(tmp_path / name)
@@ -254,7 +257,9 @@ def test_no_figure_comes_from_nowhere(facts: Facts) -> None:
     texts += [text for slide in made for text in (slide.title, *slide.lines, slide.notes)]
     texts += checklist_lines(day)
     given_digits = digits(json.dumps(facts.model_dump(mode="json"))) | digits(DATA)
-    dates = digits(" ".join(f"{e.begin:%Y-%m-%d %H:%M} {e.end:%Y-%m-%d %H:%M}" for e in day.entries))
+    dates = digits(
+        " ".join(f"{e.begin:%Y-%m-%d %H:%M} {e.end:%Y-%m-%d %H:%M}" for e in day.entries)
+    )
     spans = (moment for _, all_spans in day.phases for span in all_spans for moment in span)
     dates |= digits(" ".join(f"{moment:%H:%M}" for moment in spans)) | digits(f"{INTERVIEW}")
     total = {str(sum(form.seconds for form in table.slides))}

@@ -34,7 +34,8 @@ def events(path: Path) -> Iterator[icalendar.Event]:
 
 
 def test_a_plan_is_kept_and_read_back(settings: Settings) -> None:
-    assert kept_plan(settings) == made(settings)
+    plan = made(settings)
+    assert kept_plan(settings) == plan
 
 
 def test_a_second_plan_needs_leave_and_keeps_what_was_measured(settings: Settings) -> None:
@@ -162,9 +163,7 @@ def test_events_that_fall_away_are_cancelled(settings: Settings, tmp_path: Path)
     assert all(not event.walk("VALARM") for event in events(path))
 
 
-def test_without_a_zone_times_are_local_wherever_one_is(
-    settings: Settings, tmp_path: Path
-) -> None:
+def test_without_a_zone_times_are_local_wherever_one_is(settings: Settings, tmp_path: Path) -> None:
     made(settings)
     sessions = export_plan(settings, None, tmp_path / "p.ics", Times(), None, MONDAY)
     assert all(each.begin.tzinfo is None for each in sessions)
