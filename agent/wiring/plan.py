@@ -25,6 +25,7 @@ from agent.wiring.plan_file import PlanFile, held_plan
 from agent.wiring.plan_scores import kept_scores, named_scores
 
 MOST_HOURS = 60.0
+_YEARS = (2000, 9000)
 _HEAD_BYTES = 400
 
 
@@ -67,11 +68,13 @@ def make_plan(
         replace: whether it may take another's place.
 
     Raises:
-        SettingError: the hours or the level cannot be planned for.
+        SettingError: the hours, the start or the level cannot be planned for.
         PlanError: there is a plan already.
         StorageError: it cannot be kept.
     """
     _check_hours(hours)
+    if not _YEARS[0] <= start.year <= _YEARS[1]:
+        raise SettingError(f"{start} is too far off to plan from", "check --start")
     bars, table = _bars(level), plan_table()
     form = table.forms["4" if weeks == 4 else "5"]
     minutes = split_minutes(hours, [week.focus for week in form.weeks], table.shares)

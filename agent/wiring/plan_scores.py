@@ -79,7 +79,11 @@ def _record(text: str) -> Scorecard | Sealed | None:
 def _of_record(settings: Settings, record: Scorecard | Sealed, path: Path) -> Graded:
     if isinstance(record, Scorecard):
         return _graded(settings, record, path)
-    when = datetime.fromisoformat(record.sealed)
+    try:
+        when = datetime.fromisoformat(record.sealed)
+    except ValueError as error:
+        fault = f"{path} has a sealed scorecard without its date"
+        raise SettingError(fault, "name the file as the loop wrote it") from error
     question = _question(record.scorecard.round, record.transcript.prompt)
     return Graded(record.scorecard, when if when.tzinfo else when.astimezone(), question)
 

@@ -1,6 +1,6 @@
 import os
 from collections.abc import Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -9,11 +9,13 @@ import pytest
 from filelock import FileLock
 
 from agent.errors import PlanError, SettingError
+from agent.records import Sealed
 from agent.records.plan import Plan
 from agent.settings import Settings
 from agent.steps.plan_sessions import Times
 from agent.wiring import plan_file
 from agent.wiring.plan import adapt_plan, export_plan, finish_task, kept_plan, make_plan
+from tests.builders import asks, says, transcript
 from tests.plans import MONDAY, card_of
 
 
@@ -113,6 +115,30 @@ def test_a_round_is_as_old_as_its_transcript_and_its_question_is_a_card(settings
     os.utime(transcript, (then.timestamp(), then.timestamp()))
     plan = adapt_plan(settings, [], MONDAY).plan
     assert plan.cards["design:short-video-feed"].reviewed == then.isoformat()
+
+
+def sealed(name: str, when: str) -> str:
+    card = card_of("ml-design", 2, name=name)
+    said = transcript(asks("And?"), says("I predict a long watch"))
+    record = Sealed(place="design-1", scorecard=card, transcript=said, sealed=when, sha256="a" * 64)
+    return record.model_dump_json()
+
+
+def test_sealed_scorecards_of_a_loop_count(settings: Settings, tmp_path: Path) -> None:
+    made(settings)
+    path = tmp_path / "sealed.json"
+    path.write_text(sealed("a", "2026-11-29T10:00:00+00:00"))
+    plan = adapt_plan(settings, [path], MONDAY).plan
+    assert plan.marks["ml-design/problem_framing"].when == "2026-11-29T10:00:00+00:00"
+    path.write_text(sealed("a", "yesterday"))
+    with pytest.raises(SettingError, match="without its date"):
+        adapt_plan(settings, [path], MONDAY)
+
+
+@pytest.mark.parametrize("year", [1, 1999, 9999])
+def test_a_start_that_is_too_far_off_is_refused(settings: Settings, year: int) -> None:
+    with pytest.raises(SettingError, match="too far off"):
+        make_plan(settings, 5, 10, date(year, 12, 31), "E5", MONDAY, replace=False)
 
 
 @pytest.mark.parametrize("body", ["", "   \n", "no json", "\x00\x01" * 100, "x" * 1_000_000, "[]"])
