@@ -129,7 +129,7 @@ def next_(grades: tuple[Path, ...], as_json: bool) -> None:
         click.echo(json.dumps({"week": adapted.week, "plan": _data(adapted.plan)}))
         return
     for name in adapted.strange:
-        click.echo(f"reports/{one_line(name)} is no scorecard and was passed over", err=True)
+        click.echo(f"{one_line(name)} is no scorecard and was passed over", err=True)
     if adapted.week > len(adapted.plan.weeks):
         click.echo("The plan is over. A new one: mockloop plan --weeks 4 --hours N --replace\n")
     else:

@@ -172,6 +172,7 @@ class PlanTable(Record):
         topics: by family of problem in the order they are taken, its name for people.
         fill: by layer, the kinds that fill what is left, in turn; 15 minutes long.
         loop_command: what starts a mock loop.
+        loop_next: what goes on with it.
         loop_rounds: its rounds, in order.
     """
 
@@ -190,6 +191,7 @@ class PlanTable(Record):
     results: ResultForm
     calendar: CalendarForm
     loop_command: str
+    loop_next: str
     loop_rounds: tuple[LoopRound, ...]
 
     _shares = field_validator("shares")(_whole)

@@ -76,7 +76,7 @@ class _Week:
         if any(need[layer] > self.left[layer] for layer in LAYERS):
             return False
         for place, each in enumerate(table.loop_rounds):
-            command = table.loop_command if place == 0 else ""
+            command = table.loop_command if place == 0 else table.loop_next
             form = TaskKind(layer=each.layer, minutes=each.minutes, text=each.text, command=command)
             self._put("loop", form, {"level": self.level, "loop": str(loop)}, "loop")
         return True

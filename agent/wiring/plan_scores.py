@@ -19,20 +19,20 @@ _LARGEST_BYTES = 64 << 20
 
 
 def kept_scores(settings: Settings) -> tuple[tuple[Graded, ...], tuple[str, ...]]:
-    """Reads the reports of graded rounds.
+    """Reads the reports of graded rounds, and the sealed scorecards of loops.
 
     Returns:
         The scorecards, and the names of files that are none.
     """
     found: list[Graded] = []
     strange: list[str] = []
-    for path in sorted((settings.home / "reports").glob("*.json")):
-        try:
-            card = Scorecard.model_validate_json(read_file(path, _LARGEST_BYTES, PlanError))
-        except ValidationError:
+    loops = settings.home.glob("loops/*/sealed/*.json")
+    for path in (*sorted(settings.home.glob("reports/*.json")), *sorted(loops)):
+        record = _record(read_file(path, _LARGEST_BYTES, PlanError).decode(errors="replace"))
+        if record is None:
             strange.append(path.name)
             continue
-        found.append(_graded(settings, card, path))
+        found.append(_of_record(settings, record, path))
     return tuple(found), tuple(strange)
 
 

@@ -133,7 +133,7 @@ def test_there_is_no_chart_without_two_plain_numbers(change: dict[str, str]) -> 
 
 
 def run_notebook(folder: Path) -> str:
-    book = nbformat.read(folder / "notebook.ipynb", as_version=4)
+    book = nbformat.read(folder / "notebook.ipynb", 4)  # type: ignore[no-untyped-call]
     program = "\n".join(cell.source for cell in book.cells if cell.cell_type == "code")
     began = time.monotonic()
     done = subprocess.run(
@@ -244,7 +244,7 @@ SOME_TEXT = st.text(alphabet="ab 0123456789,.%$-{}'\"\\#", max_size=20)
 @given(
     facts=st.builds(
         Facts,
-        **{name: SOME_TEXT for name in FACT_NAMES if name != "next_steps"},  # type: ignore[arg-type]
+        **{name: SOME_TEXT for name in FACT_NAMES if name != "next_steps"},
         next_steps=st.lists(SOME_TEXT, max_size=3).map(tuple),
     )
 )
