@@ -9,6 +9,8 @@
     ├── SessionError                 a saved session is missing or is of another kind
     ├── StoryError                   a story, or the story bank, cannot be used
     ├── ScriptError                  a script's facts cannot be used
+    ├── PlanError                    a saved plan is missing, damaged or there already
+    ├── FactsError                   a file of the user's facts cannot be used
     ├── StorageError                 the disk is full or a folder cannot be written
     ├── LoopError                    a loop is missing, or is not at the point that a command needs
     ├── SealBrokenError              a sealed scorecard is not what it was when it was sealed
@@ -75,6 +77,14 @@ class StoryError(MockloopError):
 
 class ScriptError(MockloopError):
     """The facts that a script is to be worded from cannot be used."""
+
+
+class PlanError(MockloopError):
+    """A saved plan is missing, damaged, of another version, or there already."""
+
+
+class FactsError(MockloopError):
+    """A file of the user's own facts cannot be used."""
 
 
 class StorageError(MockloopError):

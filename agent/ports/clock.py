@@ -9,6 +9,11 @@ SECONDS_A_WORD = 0.4
 """A steady speaker: 150 words a minute."""
 
 
+def local_now() -> datetime:
+    """Returns the date and time here, with its time zone."""
+    return datetime.now().astimezone()
+
+
 def spoken_s(text: str) -> float:
     """Returns the seconds that a text takes to be spoken."""
     return len(text.split()) * SECONDS_A_WORD
