@@ -2,13 +2,14 @@
 
 from functools import cache
 
-from agent.data_files import PACKAGE, R, read_record, short_hash
+from agent.data_files import PACKAGE, read_record, short_hash
 from agent.records import Stamp
 from agent.records.contradicting import ContradictionSigns
 from agent.records.debrief_data import Compensation, DebriefRules, Likelihoods
 from agent.records.matching import Teams
 
 _DATA = PACKAGE / "data"
+_Versioned = DebriefRules | Likelihoods | ContradictionSigns | Compensation
 
 
 @cache
@@ -43,7 +44,7 @@ def teams() -> Teams:
 
 def data_stamps() -> tuple[Stamp, ...]:
     """Returns the stamps of all that decides a debrief."""
-    named: tuple[tuple[str, R], ...] = (  # type: ignore[valid-type]
+    named: tuple[tuple[str, _Versioned], ...] = (
         ("debrief", debrief_rules()),
         ("likelihoods", likelihoods()),
         ("contradictions", contradiction_signs()),

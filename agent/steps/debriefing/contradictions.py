@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from agent.records import StorySigns, Transcript
 from agent.records.contradicting import ContradictionSigns
-from agent.records.debrief import Cited, Contradiction
+from agent.records.debrief import Cited, Contradiction, ContradictionKind
 from agent.steps.debriefing.dates import told_dates
 from agent.steps.debriefing.quantities import Figure, figures
 from agent.steps.debriefing.roles import told_roles
@@ -75,8 +75,9 @@ def _of_figures(
                 )
 
 
-def _kind(unit: str) -> str:
-    return {"people": "team size", "time": "time"}.get(unit, "number")  # type: ignore[return-value]
+def _kind(unit: str) -> ContradictionKind:
+    kinds: dict[str, ContradictionKind] = {"people": "team size", "time": "time"}
+    return kinds.get(unit, "number")
 
 
 def _same_matter(one: Figure, other: Figure, signs: ContradictionSigns) -> tuple[str, ...]:

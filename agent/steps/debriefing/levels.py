@@ -131,7 +131,8 @@ def down_level_risk(
     counts = np.bincount(np.asarray(reached), minlength=len(ordered) + 1)
     names = ("none", *ordered)
     odds = {name: float(n) / rules.risk_draws for name, n in zip(names, counts, strict=True)}
-    under = [name for name in names if name != "none" and _under(name, asked)]
+    worth = _worth(asked, odds, pay)
+    under = [level for level in ordered if _LEVELS.index(level) < _LEVELS.index(asked)]
     return DownLevelRisk(
         level=asked,
         probability=min(1.0, odds["none"] + sum(odds[name] for name in under)),
@@ -139,12 +140,10 @@ def down_level_risk(
         draws=rules.risk_draws,
         areas=len(areas),
         errors_from=dict(sources),
-        **_worth(asked, odds, pay),
+        pay_usd=worth.step,
+        expected_loss_usd=worth.loss,
+        pay_note=worth.note,
     )
-
-
-def _under(name: str, asked: Level) -> bool:
-    return _LEVELS.index(name) < _LEVELS.index(asked)  # type: ignore[arg-type]
 
 
 def _drawn(
@@ -168,26 +167,31 @@ def _drawn(
     return np.clip(np.floor(drawn + 0.5), 1, 5).astype(np.int64), source
 
 
-def _worth(asked: Level, odds: Mapping[str, float], pay: Compensation) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class _Worth:
+    """US dollars a year of one level, and lost on average; None where a figure is missing."""
+
+    step: int | None
+    loss: int | None
+    note: str
+
+
+def _worth(asked: Level, odds: Mapping[str, float], pay: Compensation) -> _Worth:
     """What the level pays over the next one down, and the mean loss over the draws with figures."""
-    own, below = pay.median(asked), _LEVELS[max(0, _LEVELS.index(asked) - 1)]
-    under = pay.median(below)
+    own, lower = pay.median(asked), _LEVELS[: _LEVELS.index(asked)]
+    under = pay.median(lower[-1]) if lower else None
     source = f"{pay.source.published_by}, {pay.source.date}, {pay.source.page}"
-    if own is None or under is None:
-        missing = asked if own is None else below
-        note = f"the guides give no figure for {missing}; {source}"
-        step = None
-    else:
-        step, note = own - under, f"medians of total pay a year; {source}"
-    known = [
-        (odds[name], own - median)
-        for name in odds
-        if name != "none"
-        and _under(name, asked)
-        and own is not None
-        and (median := pay.median(name)) is not None  # type: ignore[arg-type]
+    if own is None:
+        return _Worth(None, None, f"the guides give no figure for {asked}; {source}")
+    lost = [
+        odds[level] * (own - median)
+        for level in lower
+        if level in odds and (median := pay.median(level)) is not None
     ]
-    loss = round(sum(share * lost for share, lost in known)) if known else None
-    if known and odds["none"]:
+    loss = round(sum(lost)) if lost else None
+    if under is None:
+        return _Worth(None, loss, f"the guides give no figure under {asked}; {source}")
+    note = f"medians of total pay a year; {source}"
+    if lost and odds["none"]:
         note += f"; the {odds['none']:.0%} of draws that support no level are in no sum of pay"
-    return {"pay_usd": step, "expected_loss_usd": loss, "pay_note": note}
+    return _Worth(own - under, loss, note)

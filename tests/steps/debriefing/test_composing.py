@@ -50,7 +50,7 @@ def test_more_error_means_more_risk() -> None:
     assert near is not None
     assert sure.probability < near.probability
     assert near.pay_usd is None
-    assert "E3" in near.pay_note
+    assert "no figure under E4" in near.pay_note
 
 
 def test_each_interviewer_says_nothing_of_anothers_scorecard() -> None:
