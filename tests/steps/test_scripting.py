@@ -4,7 +4,7 @@ import re
 from string import Template
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.preparation_assets import disagreements, scripts
@@ -90,6 +90,7 @@ def test_where_everything_is_known_nothing_is_asked() -> None:
 _FACT = st.text(alphabet=st.characters(codec="ascii", exclude_characters="\n\r"), min_size=1)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(NAMES), st.data())
 def test_no_figure_and_no_name_is_in_neither_the_template_nor_the_facts(
     name: ScriptName, data: st.DataObject
