@@ -76,14 +76,19 @@ def _show_broken(out: Console, found: RuleFigure) -> None:
 
 def _show_recovered(out: Console, found: LevelsRecovered) -> None:
     """Says how far true levels come back, and for which runs that is not known."""
-    if found.rho is None:
-        said = "not measured"
-    else:
-        spread = "" if found.low is None else f" (95 % {found.low:+.2f} to {found.high:+.2f})"
-        said = f"Spearman {found.rho:+.2f}{spread}"
-    text = f"true level against grade: {said}, over {found.runs} runs and {found.areas} areas"
+    text = f"true level against grade: {_correlated(found)}"
     out.print(text, style="bold", markup=False, soft_wrap=True)
+    for name, part in found.parts.items():
+        out.print(f"  {name}: {_correlated(part)}", markup=False, soft_wrap=True)
     if found.missing:
         case, why = next(iter(found.missing.items()))
         text = f"without a grade: {len(found.missing)} runs, such as {case}: {one_line(why)}"
         out.print(text, style="yellow", markup=False, soft_wrap=True)
+
+
+def _correlated(found: LevelsRecovered) -> str:
+    over = f"over {found.runs} runs and {found.areas} areas"
+    if found.rho is None:
+        return f"not measured, {over}"
+    spread = "" if found.low is None else f" (95 % {found.low:+.2f} to {found.high:+.2f})"
+    return f"Spearman {found.rho:+.2f}{spread}, {over}"

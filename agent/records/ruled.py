@@ -68,6 +68,7 @@ class LevelsRecovered(Record):
         runs: how many have both.
         areas: how many of their areas have a grade.
         missing: why the others have not: by case.
+        parts: the same of the rounds whose grader is fitted on labels, and of the others, by name.
     """
 
     rho: float | None
@@ -76,3 +77,4 @@ class LevelsRecovered(Record):
     runs: Annotated[int, Field(ge=0)]
     areas: Annotated[int, Field(ge=0)] = 0
     missing: dict[str, str] = Field(default={})
+    parts: "dict[str, LevelsRecovered]" = Field(default={})

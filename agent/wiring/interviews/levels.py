@@ -5,6 +5,7 @@ from pathlib import Path
 
 from agent import assets
 from agent.records import KeptGrade, LevelsRecovered
+from agent.steps.grading import UNCALIBRATED
 from agent.steps.interview_rules import Interviewed
 from agent.steps.recovering import Recovered, recovered
 from agent.wiring.evals.playing import OnCase, unheard
@@ -14,6 +15,8 @@ from agent.wiring.kept_grading import Task, grades_of, key_of
 from agent.wiring.metamorphic.grades import Grades, Key
 
 NOT_GRADED = "no area has a grade"
+FITTED = "rounds whose grader is fitted on labels"
+ASKED = "rounds whose grader is a model that is asked"
 
 
 def grades_file() -> Path:
@@ -46,14 +49,21 @@ def levels_recovered(
     every = {task.key: task for some in tasks.values() for task in some}
     found, faults = grades_of(tuple(every.values()), grader, order, store, on_case)
     rows, missing = [], {}
+    parts: dict[str, list[Recovered]] = {FITTED: [], ASKED: []}
+    rounds = {seen.case: seen.session.round for seen in interviews}
     for case, some in tasks.items():
         graded = _graded(some, found)
         if graded:
-            rows.append(Recovered(case, {area: truth[case][area] for area in graded}, graded))
+            row = Recovered(case, {area: truth[case][area] for area in graded}, graded)
+            rows.append(row)
+            fitted = grader.versions(rounds[case]).calibration.id != UNCALIBRATED.id
+            parts[FITTED if fitted else ASKED].append(row)
         else:
             why = [faults[task.key] for task in some if task.key in faults]
             missing[case] = why[0] if why else NOT_GRADED
-    return recovered(rows, missing)
+    whole = recovered(rows, missing)
+    named = {name: recovered(some, {}) for name, some in parts.items() if some}
+    return whole.model_copy(update={"parts": named})
 
 
 def _tasks(seen: Interviewed, grader: Grader) -> list[Task]:

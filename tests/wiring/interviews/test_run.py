@@ -11,7 +11,7 @@ import pytest
 
 from agent import assets
 from agent.errors import ModelUnavailableError
-from agent.records import CaseResult, Run, Transcript
+from agent.records import CaseResult, Run, Stamp, Transcript, Versions
 from agent.settings import Settings
 from agent.steps.interview_rules import PROBE_RULE, Interviewed
 from agent.steps.probe_baselines import BASELINE_KINDS, drawn
@@ -23,7 +23,7 @@ from agent.wiring.interviews.baselines import (
     baseline_cases,
     play,
 )
-from agent.wiring.interviews.levels import grades_file, levels_recovered
+from agent.wiring.interviews.levels import ASKED, FITTED, grades_file, levels_recovered
 from agent.wiring.interviews.run import (
     BASELINE_ABOUT,
     baseline_figures,
@@ -168,6 +168,14 @@ def _by_case(transcript: Transcript, area: str) -> float | None:
     return TRUE[transcript.id.rpartition("-")[2]]
 
 
+class Fitted(StandIn):
+    """A grader whose scores were fitted on labels."""
+
+    def versions(self, round_id: str) -> Versions:
+        fitted = Stamp(id="probe", version="1")
+        return super().versions(round_id).model_copy(update={"calibration": fitted})
+
+
 def _some() -> list[Interviewed]:
     return [_seen(f"ml-design-{level}") for level in TRUE]
 
@@ -183,6 +191,16 @@ def test_grades_that_follow_the_truth_recover_it_and_are_kept() -> None:
     kept = levels_recovered(some, _truth(some), again, Order("interviews", "replay"))
     assert kept == found
     assert again.asked == []
+    assert list(found.parts) == [ASKED]
+
+
+@pytest.mark.usefixtures("ungraded")
+def test_rounds_with_a_fitted_grader_are_told_apart() -> None:
+    some, grader = _some(), Fitted(_by_case)
+    found = levels_recovered(some, _truth(some), grader, Order("interviews", "live"))
+    [(name, part)] = found.parts.items()
+    assert name == FITTED
+    assert (part.rho, part.runs, part.areas) == (found.rho, found.runs, found.areas)
 
 
 @pytest.mark.usefixtures("ungraded")
