@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from agent import assets
 from agent.records import AreaScore, Evidence, Level, Sealed, Transcript, Turn
@@ -25,7 +26,7 @@ def sealed(
     level: Level = "E5",
     calibration: str = "calibrated",
     decided: Verdict | str | None = "by rule",
-    **changes: object,
+    **changes: Any,
 ) -> Sealed:
     """Returns a sealed round; its verdict follows the rules unless one is given.
 

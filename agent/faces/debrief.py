@@ -1,8 +1,9 @@
 """`mockloop debrief`: the sealed rounds of a loop, read together."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import click
 from rich.console import Console
@@ -15,7 +16,33 @@ from agent.records import Level
 from agent.records.debrief import Debrief, Process
 from agent.settings import Settings
 
+if TYPE_CHECKING:
+    from agent.wiring.debrief import Gathered
+
 _COLOURS = {"hire": "green", "no hire": "red", "cannot tell": "yellow"}
+
+
+@dataclass(frozen=True, slots=True)
+class DebriefOrder:
+    """How a debrief is made and shown.
+
+    Attributes:
+        loop: its name.
+        level: asked for; the rounds' own where it is None.
+        prior: probability before the rounds; the stated one where it is None.
+        process: who decides; the default where it is None.
+        worded: whether a model words the statements.
+        as_json: whether one JSON object is printed.
+        out: where it is written as Markdown as well; None for nowhere.
+    """
+
+    loop: str
+    level: Level | None
+    prior: float | None
+    process: Process | None
+    worded: bool
+    as_json: bool
+    out: Path | None
 
 
 @click.command()
@@ -59,21 +86,34 @@ def debrief(
     mockloop debrief loop.jsonl transcripts/ --prior 0.4 --out debrief.md
     mockloop debrief loop.jsonl --json | jq .ruled
     """
+    from agent.wiring.debrief import gather
+
+    order = DebriefOrder(paths[0].stem, level, prior, process, worded, as_json, out)
+    open_debrief(gather(paths), order)
+
+
+def open_debrief(gathered: "Gathered", order: DebriefOrder) -> None:
+    """Makes a debrief of rounds, and prints and writes it as ordered.
+
+    Raises:
+        SettingError: no level is known, or no prior is stated for it.
+        StorageError: the page cannot be written.
+    """
     from agent.ports.files import write_whole
     from agent.steps.debriefing.page import page
-    from agent.wiring.debrief import debrief_of, gather
+    from agent.wiring.debrief import debrief_of
 
-    found = debrief_of(gather(paths), paths[0].stem, level, prior, process)
-    if worded:
-        found = _worded(console(stderr=as_json), found)
-    if out:
-        write_whole(out, page(found))
-    if as_json:
+    found = debrief_of(gathered, order.loop, order.level, order.prior, order.process)
+    if order.worded:
+        found = _worded(console(stderr=order.as_json), found)
+    if order.out:
+        write_whole(order.out, page(found))
+    if order.as_json:
         click.echo(found.model_dump_json(indent=1))
         return
     show_debrief(console(), found)
-    if out:
-        click.echo(f"written: {out}")
+    if order.out:
+        click.echo(f"written: {order.out}")
 
 
 def _worded(screen: Console, found: Debrief) -> Debrief:

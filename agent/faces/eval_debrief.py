@@ -100,7 +100,7 @@ def _show_pairs(out: Console) -> None:
     from agent.wiring.debrief_measure import pair_figures
 
     for split in ("developed", "held-out"):
-        found = pair_figures(split)  # type: ignore[arg-type]
+        found = pair_figures(split)
         precision = "none reported" if found.precision is None else f"{found.precision:.2f}"
         out.print(
             f"told two ways, {split} pairs: precision {precision} ({found.found} of "

@@ -78,13 +78,13 @@ def show_map(
     )
     out.print()
     for place, area in enumerate(rubric.areas):
-        story_id = assigned.get(area.id)
-        if story_id is None:
+        chosen = assigned.get(area.id)
+        if chosen is None:
             out.print(f"{area.title}: no story left for it", style="yellow", markup=False)
             continue
-        span = fits[story_id][place].span
+        span = fits[chosen][place].span
         said = f": “{_short(span)}”" if span else ": by your word alone"
-        out.print(f"{area.title}: tell {story_id}{said}", markup=False)
+        out.print(f"{area.title}: tell {chosen}{said}", markup=False)
 
 
 def show_gaps(out: Console, found: Gaps, rubric: Rubric) -> None:

@@ -53,12 +53,16 @@ def best_assignment(fits: Mapping[str, Fits], groups: Sequence[Sequence[str]]) -
     values = [fit.value for fit in next(iter(fits.values()), ())]
     if not values:
         return {}
-    best = [[max(group, key=lambda s, v=v: _worth(fits[s][v])) for v in range(len(values))]
-            for group in groups]  # fmt: skip
+    best = [[_best(group, fits, v) for v in range(len(values))] for group in groups]
     worth = np.array([[_worth(fits[s][v]) for v, s in enumerate(row)] for row in best])
     chosen = zip(*linear_sum_assignment(worth, maximize=True), strict=True)
     found = {values[v]: best[g][v] for g, v in chosen if worth[g, v] > 0}
     return {value: found[value] for value in values if value in found}
+
+
+def _best(group: Sequence[str], fits: Mapping[str, Fits], value: int) -> str:
+    """The story of a project that is worth most for a value."""
+    return max(group, key=lambda story: _worth(fits[story][value]))
 
 
 def _worth(fit: ValueFit) -> float:

@@ -193,5 +193,10 @@ def _folder(home: Path, loop_id: str) -> Path:
     return home / "loops" / file_name(loop_id)
 
 
+def sealed_folder(home: Path, loop_id: str) -> Path:
+    """Returns the folder in which the sealed scorecards of a loop are kept."""
+    return _folder(home, loop_id) / "sealed"
+
+
 def _sealed_file(home: Path, loop_id: str, place: str) -> Path:
-    return _folder(home, loop_id) / "sealed" / f"{place}.json"
+    return sealed_folder(home, loop_id) / f"{place}.json"

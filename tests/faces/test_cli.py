@@ -10,15 +10,14 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
 import pytest
 
 from agent import assets
-from agent.faces.evals import eval_
-from agent.faces.main import main
+from agent.faces.main import cli, main
 from tests.doubles import Answer, Endpoint, endpoint
 
 SHORT = Path(__file__).parents[1] / "data/short-round.json"
@@ -76,24 +75,19 @@ def fault(done: subprocess.CompletedProcess[str]) -> str:
     return lines[0]
 
 
-EVAL_COMMANDS = eval_.list_commands(click.Context(eval_))
-COMMANDS = [
-    [],
-    ["bench"],
-    ["corpus"],
-    *(["corpus", name] for name in ("add", "list", "show", "remove", "search", "index")),
-    ["demo"],
-    ["eval"],
-    *(["eval", name] for name in EVAL_COMMANDS),
-    ["grade"],
-    ["model"],
-    ["model", "list"],
-    ["model", "pull"],
-    ["model", "where"],
-    ["practice"],
-    ["resume"],
-    ["sessions"],
-]
+def commands(group: click.Group, words: tuple[str, ...] = ()) -> Iterator[list[str]]:
+    """The words of every command, that of the group first."""
+    yield [*words]
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if isinstance(command, click.Group):
+            yield from commands(command, (*words, name))
+        else:
+            yield [*words, name]
+
+
+COMMANDS = list(commands(cli))
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=lambda words: "-".join(words) or "mockloop")

@@ -89,7 +89,7 @@ def test_two_rounds_that_scored_the_same_dimension_reply() -> None:
 
 
 def test_a_project_told_in_two_rounds_is_shown_from_both() -> None:
-    story = Story(areas=(), turns=(1,))
+    story = Story(areas=(), turns=(1,), heard={})
     one = (
         "I built the hail detector for vineyards. Weather stations dropped out in storms, and "
         "growers covered their vines."

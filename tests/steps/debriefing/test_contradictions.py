@@ -35,7 +35,7 @@ def test_there_are_enough_pairs_and_half_are_held_out() -> None:
 
 def test_hardly_anybody_is_accused_wrongly() -> None:
     for split in ("developed", "held-out"):
-        found = pair_figures(split)  # type: ignore[arg-type]
+        found = pair_figures(split)
         assert (found.precision or 0) >= 0.9
         assert found.recall >= 0.55
 
