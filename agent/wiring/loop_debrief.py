@@ -24,12 +24,14 @@ def opened_loop(home: Path, loop_id: str = "", *, early: bool = False) -> tuple[
     sealed = sealed_rounds(home, loop.id)
     missing = [each for each in loop.rounds if not each.sealed]
     if not sealed:
-        raise LoopError(f"no round of {loop.id} is sealed", f"mockloop loop next {loop.id}")
+        raise LoopError(
+            f"no round of {loop.id} is sealed", f"play one: mockloop loop next {loop.id}"
+        )
     if missing and not early:
         raise LoopError(
             f"{len(missing)} of {len(loop.rounds)} rounds are not sealed, and scores stay hidden "
             "until all are",
-            f"mockloop loop next {loop.id}, or --early",
+            f"go on: mockloop loop next {loop.id}; or open it with --early",
         )
     return loop, Gathered(sealed, tuple(f"{each.place}: not sealed" for each in missing))
 
@@ -46,6 +48,6 @@ def hired_rounds(home: Path, loop_id: str = "") -> Path:
     if found.ruled.decision != "hire":
         raise LoopError(
             f"the debrief of {loop.id} is '{found.ruled.decision}', and teams are met after a hire",
-            "mockloop match talks with them all the same",
+            "to talk with them all the same: mockloop match",
         )
     return sealed_folder(home, loop.id)
