@@ -158,7 +158,8 @@ class Run(Record):
     """One run of one suite.
 
     Attributes:
-        schema_version: of this record on disk; version 5 knew no sessions and no rules.
+        schema_version: of this record on disk; version 5 knew no sessions and no
+            rules, version 6 levels of all rounds together alone.
         suite: the suite's id.
         mode: `replay` from recordings, `live`, or `record`.
         started: date and time, ISO 8601.
@@ -171,7 +172,7 @@ class Run(Record):
         recovered: how far their true levels come back as grades.
     """
 
-    schema_version: Literal[2, 3, 4, 5, 6] = 6
+    schema_version: Literal[2, 3, 4, 5, 6, 7] = 7
     suite: str
     mode: RunMode
     started: str
