@@ -22,7 +22,7 @@ then. Next time I would have asked for the read times in writing first."""
 
 MARKET = """\
 We had a new market to open in March and no history for it at all. I didn't know whether \
-people there order in the evening. I took two days, I wrote a plain rule from three \
+people there order after work. I took two days, I wrote a plain rule from three \
 neighbouring cities, and I put it behind a switch for only one district first. If the share of \
 late orders went over ten percent for a day, the switch went off again. Waiting for data would \
 have cost us the season. I think late orders maybe fell from 14 percent to 9 in the first \

@@ -20,7 +20,7 @@ def _ids(folder: str) -> list[str]:
 
 
 def _templates() -> list[str]:
-    folders = (PROMPTS / "judges", PROMPTS / "interviewer")
+    folders = (PROMPTS / "judges", PROMPTS / "interviewer", PROMPTS / "debrief")
     files = chain.from_iterable(sorted(folder.glob("*.yaml")) for folder in folders)
     return [f"{path.parent.name}/{path.stem}" for path in files]
 
@@ -43,7 +43,14 @@ def _questions() -> list[Question]:
 
 def test_every_folder_of_prompts_is_read_by_these_tests() -> None:
     folders = {path.relative_to(PROMPTS).parts[0] for path in PROMPTS.rglob("*.yaml")}
-    assert folders == {"judges", "interviewer", "rubrics", "rounds", "candidates"}
+    assert folders == {
+        "judges",
+        "interviewer",
+        "rubrics",
+        "rounds",
+        "candidates",
+        "debrief",
+    }
 
 
 @pytest.mark.parametrize("prompt_id", _templates())
