@@ -30,7 +30,7 @@ def _json(card: Scorecard) -> dict[str, Any]:
 def test_a_scorecard_carries_what_it_was_made_from() -> None:
     data = _json(_card(modeling=scored(3)))
     assert {key: data[key] for key in ("schema_version", "transcript_id", "round")} == {
-        "schema_version": 5,
+        "schema_version": 6,
         "transcript_id": "t",
         "round": "ml-design",
     }
