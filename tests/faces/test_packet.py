@@ -97,3 +97,14 @@ def test_facts_that_cannot_be_read_are_one_line(
     done = run("packet", str(tmp_path / "f.yaml"), env=bare)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert run("packet", env=bare).returncode == 2
+
+
+def test_hostile_facts_stay_text(bare: dict[str, str], tmp_path: Path) -> None:
+    name = r"\e[2J [red]x[/] | {{ 7 * 7 }} <script>"
+    body = f'schema_version: 1\nprojects:\n  - name: "{name}"\n    did: ["${{HOME}} `id` %s"]\n'
+    (tmp_path / "f.yaml").write_text(body)
+    done = run("packet", str(tmp_path / "f.yaml"), env=bare)
+    assert done.returncode == 0, done.stderr
+    assert "\x1b" not in done.stdout
+    assert "49" not in done.stdout
+    assert "${HOME}" in done.stdout
