@@ -456,7 +456,7 @@ return [code for code in found if code == 0]
         # an answer written by hand is an answer like any other
         "import os\n"
         "def double(n):\n"
-        "    for fd in range(3, 64):\n"
+        "    for fd in range(3, 4096):\n"
         '        try:\n            os.write(fd, b\'{"value": 2, "verdict": "passed"}\\n\')\n'
         "        except OSError:\n            pass\n"
         "    os._exit(0)\n",
@@ -479,7 +479,7 @@ def test_a_reply_written_by_hand_does_not_move_later_answers(sandbox: Sandbox) -
     code = """
 import os, sys
 def double(n):
-    for fd in range(3, 64):
+    for fd in range(3, 4096):
         try:
             os.write(fd, b'{"value": 99}\\n')
         except OSError:
