@@ -10,12 +10,12 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
 from agent.data_files import PACKAGE, read_record
 from agent.errors import LoopError, SealBrokenError, TranscriptError
-from agent.ports.files import file_name, read_file, storage_faults, write_whole
+from agent.ports.files import file_name, read_file, write_whole
+from agent.ports.locks import locked
 from agent.records import Loop, LoopRound, LoopTables, Sealed, Transcript
 from agent.steps.sealing import opened, sealed_text
 
@@ -96,18 +96,9 @@ def held(home: Path, name: str, wait_s: float = _LONGEST_WAIT_S) -> Iterator[Non
         LoopError: another window has it.
     """
     folder = home / "locks"
-    with storage_faults(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folder / f"{file_name(name)}.lock", timeout=wait_s)
-    with storage_faults(folder):
-        try:
-            lock.acquire()
-        except Timeout as error:  # an OSError too, and no fault of the disk
-            raise LoopError(f"{name} is in use in another window", "wait for it") from error
-    try:
+    fault = LoopError(f"{name} is in use in another window", "wait for it")
+    with locked(folder / f"{file_name(name)}.lock", folder, wait_s, fault):
         yield
-    finally:
-        lock.release()
 
 
 @contextmanager

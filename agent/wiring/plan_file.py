@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
 from agent.errors import PlanError
-from agent.ports.files import read_file, storage_faults, write_whole
+from agent.ports.files import read_file, write_whole
+from agent.ports.locks import locked
 from agent.records.plan import Plan
 from agent.settings import Settings
 
@@ -72,14 +72,6 @@ def held_plan(settings: Settings) -> Iterator[PlanFile]:
         StorageError: the folder cannot be written.
     """
     file = PlanFile(settings.home)
-    with storage_faults(file.path):
-        file.path.parent.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(file.path.with_suffix(".lock"), timeout=_WAIT_S)
-        try:
-            lock.acquire()
-        except Timeout as error:  # an OSError too, and no fault of the disk
-            raise PlanError("another window is changing the plan", "try again") from error
-    try:
+    fault = PlanError("another window is changing the plan", "try again")
+    with locked(file.path.with_suffix(".lock"), file.path, _WAIT_S, fault):
         yield file
-    finally:
-        lock.release()

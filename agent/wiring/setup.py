@@ -6,11 +6,10 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from agent import assets
 from agent.errors import SessionError, SettingError
-from agent.ports.files import file_name, storage_faults, write_whole
+from agent.ports.files import file_name, write_whole
+from agent.ports.locks import locked
 from agent.records import Question, Session
 from agent.settings import Settings
 
@@ -53,20 +52,9 @@ def session_lock(settings: Settings, session_id: str) -> Iterator[None]:
         SessionError: another window has it.
     """
     folder = settings.home / "locks"
-    with storage_faults(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folder / f"{file_name(session_id)}.lock", timeout=0)
-    with storage_faults(folder):
-        try:
-            lock.acquire()
-        except Timeout as error:  # an OSError too, and no fault of the disk
-            raise SessionError(
-                f"session {session_id} is open in another window", "close it there"
-            ) from error
-    try:
+    fault = SessionError(f"session {session_id} is open in another window", "close it there")
+    with locked(folder / f"{file_name(session_id)}.lock", folder, 0, fault):
         yield
-    finally:
-        lock.release()
 
 
 def save_transcript(settings: Settings, session: Session) -> Path:

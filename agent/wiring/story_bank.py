@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 
-from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
 from agent.errors import StoryError
-from agent.ports.files import read_file, storage_faults, write_whole
+from agent.ports.files import read_file, write_whole
+from agent.ports.locks import locked
 from agent.records import BankStory, Rehearsal, StoryBank
 from agent.settings import Settings
 
@@ -133,19 +132,10 @@ class Stories:
 
     @contextmanager
     def _held(self) -> Iterator[None]:
-        lock = FileLock(self.path.parent / "locks" / "stories.lock", timeout=_LOCK_TIMEOUT_S)
-        with storage_faults(self.path):
-            Path(lock.lock_file).parent.mkdir(parents=True, exist_ok=True)
-            try:
-                lock.acquire()
-            except Timeout as error:  # an OSError too, and no fault of the disk
-                raise StoryError(
-                    f"the story bank is held by another run ({self.path})", "try again"
-                ) from error
-        try:
+        lock = self.path.parent / "locks" / "stories.lock"
+        said = f"the story bank is held by another run ({self.path})"
+        with locked(lock, self.path, _LOCK_TIMEOUT_S, StoryError(said, "try again")):
             yield
-        finally:
-            lock.release()
 
 
 def now() -> str:
