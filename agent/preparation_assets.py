@@ -4,6 +4,8 @@ from functools import cache
 
 from agent.data_files import PACKAGE, read_record
 from agent.records import Disagreements, Scripts, StoryTuning
+from agent.records.eve import EveTable
+from agent.records.plan_table import PlanTable
 
 _DATA = PACKAGE / "data"
 
@@ -28,3 +30,15 @@ def disagreements() -> Disagreements:
 def scripts() -> Scripts:
     """Reads what scripts are worded by."""
     return read_record(_DATA / "scripts.yaml", Scripts)
+
+
+@cache
+def plan_table() -> PlanTable:
+    """Reads how preparation plans are laid out."""
+    return read_record(_DATA / "plan.yaml", PlanTable)
+
+
+@cache
+def eve_table() -> EveTable:
+    """Reads how the day before an interview is laid out."""
+    return read_record(_DATA / "eve.yaml", EveTable)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from agent import assets
-from agent.preparation import plan_table
+from agent.preparation_assets import plan_table
 from agent.records import AreaScore, Scorecard
 from agent.records.plan import Plan, PlanWeek
 from agent.steps.plan_fill import filled

@@ -21,6 +21,27 @@ if TYPE_CHECKING:
 
 _COLOURS = {"hire": "green", "no hire": "red", "cannot tell": "yellow"}
 
+PRIOR = click.option(
+    "--prior",
+    type=click.FloatRange(0.001, 0.999),
+    help="Probability of being truly at the level, before any round.",
+)
+PROCESS = click.option(
+    "--process",
+    type=click.Choice(get_args(Process)),
+    help="Who decides: the guides disagree; the manager where nothing is said.",
+)
+WORDED = click.option(
+    "--worded", is_flag=True, help="Let the model word each interviewer's statement."
+)
+AS_JSON = click.option(
+    "--json", "as_json", is_flag=True, help="Print one JSON object and nothing else."
+)
+OUT = click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), help="Write it as Markdown as well."
+)
+"""Options of every command that makes a debrief."""
+
 
 @dataclass(frozen=True, slots=True)
 class DebriefOrder:
@@ -52,21 +73,11 @@ class DebriefOrder:
     type=click.Choice(get_args(Level)),
     help="The level asked for; the rounds' otherwise.",
 )
-@click.option(
-    "--prior",
-    type=click.FloatRange(0.001, 0.999),
-    help="Probability of being truly at the level, before any round.",
-)
-@click.option(
-    "--process",
-    type=click.Choice(get_args(Process)),
-    help="Who decides: the guides disagree; the manager where nothing is said.",
-)
-@click.option("--worded", is_flag=True, help="Let the model word each interviewer's statement.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
-@click.option(
-    "--out", type=click.Path(path_type=Path, dir_okay=False), help="Write it as Markdown as well."
-)
+@PRIOR
+@PROCESS
+@WORDED
+@AS_JSON
+@OUT
 def debrief(
     paths: tuple[Path, ...],
     level: Level | None,

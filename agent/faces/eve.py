@@ -9,7 +9,7 @@ import click
 
 from agent.errors import SettingError, one_line
 from agent.ports.clock import local_now
-from agent.preparation import eve_table
+from agent.preparation_assets import eve_table
 from agent.records.eve import Facts
 
 if TYPE_CHECKING:

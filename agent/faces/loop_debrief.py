@@ -1,11 +1,10 @@
 """`mockloop loop debrief` and `mockloop loop match`: what follows when every round is sealed."""
 
 from pathlib import Path
-from typing import get_args
 
 import click
 
-from agent.faces.debrief import DebriefOrder, open_debrief
+from agent.faces.debrief import AS_JSON, OUT, PRIOR, PROCESS, WORDED, DebriefOrder, open_debrief
 from agent.faces.match import match as talk_with_teams
 from agent.records.debrief import Process
 from agent.settings import Settings
@@ -13,22 +12,12 @@ from agent.settings import Settings
 
 @click.command()
 @click.argument("loop_id", metavar="[ID]", default="")
-@click.option(
-    "--prior",
-    type=click.FloatRange(0.001, 0.999),
-    help="Probability of being truly at the level, before any round.",
-)
-@click.option(
-    "--process",
-    type=click.Choice(get_args(Process)),
-    help="Who decides: the guides disagree; the manager where nothing is said.",
-)
+@PRIOR
+@PROCESS
 @click.option("--early", is_flag=True, help="Open it before every round is sealed.")
-@click.option("--worded", is_flag=True, help="Let the model word each interviewer's statement.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
-@click.option(
-    "--out", type=click.Path(path_type=Path, dir_okay=False), help="Write it as Markdown as well."
-)
+@WORDED
+@AS_JSON
+@OUT
 def debrief(
     loop_id: str,
     prior: float | None,
@@ -59,7 +48,7 @@ def debrief(
 @click.command()
 @click.argument("loop_id", metavar="[ID]", default="")
 @click.option("--team", "chosen", multiple=True, help="A team to talk with; three to five of them.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+@AS_JSON
 @click.pass_context
 def match(ctx: click.Context, loop_id: str, chosen: tuple[str, ...], as_json: bool) -> int:
     """Talk with three team leads after a loop that ended in a hire.

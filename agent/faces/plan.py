@@ -9,7 +9,7 @@ import click
 
 from agent.errors import PlanError, SettingError, one_line
 from agent.ports.clock import local_now
-from agent.preparation import plan_table
+from agent.preparation_assets import plan_table
 from agent.records import Level
 from agent.records.plan import Plan, Result
 from agent.settings import Settings

@@ -1,12 +1,15 @@
 """Planning a loop: which rounds it has, how long each lasts and on which day it is held."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from agent.errors import SettingError
 from agent.records import ListedRound, LoopList, LoopTables, Track
 
 MOST_DAYS = 2
+
+Named = TypeVar("Named", LoopList, Track)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +65,7 @@ def list_of(tables: LoopTables, list_id: str) -> LoopList:
     Raises:
         SettingError: there is no such list.
     """
-    for each in tables.lists:
-        if list_id in ("", each.id):
-            return each
-    known = ", ".join(each.id for each in tables.lists)
-    raise SettingError(f"there is no list of rounds {list_id!r}", f"choose one of {known}")
+    return _named(tables.lists, list_id, "list of rounds")
 
 
 def track_of(tables: LoopTables, track_id: str) -> Track:
@@ -75,16 +74,21 @@ def track_of(tables: LoopTables, track_id: str) -> Track:
     Raises:
         SettingError: there is no such track.
     """
-    for each in tables.tracks:
-        if track_id in ("", each.id):
-            return each
-    known = ", ".join(each.id for each in tables.tracks)
-    raise SettingError(f"there is no track {track_id!r}", f"choose one of {known}")
+    return _named(tables.tracks, track_id, "track")
 
 
 def notes_on(tables: LoopTables, options: Collection[str]) -> tuple[str, ...]:
     """Returns what is said of the options that are chosen."""
     return tuple(each.note for each in tables.options if each.id in options and each.note)
+
+
+def _named(known: Sequence[Named], wanted: str, what: str) -> Named:
+    """The one of that id, the first for an empty one."""
+    for each in known:
+        if wanted in ("", each.id):
+            return each
+    ids = ", ".join(each.id for each in known)
+    raise SettingError(f"there is no {what} {wanted!r}", f"choose one of {ids}")
 
 
 def _is_in(each: ListedRound, options: Collection[str]) -> bool:

@@ -15,7 +15,7 @@ from agent.errors import FactsError
 from agent.ports.files import read_file, write_whole
 from agent.ports.notebook import notebook_file
 from agent.ports.slides import slides_file
-from agent.preparation import eve_table
+from agent.preparation_assets import eve_table
 from agent.records import Record
 from agent.records.eve import Facts
 from agent.steps.eve_artefacts import checklist_lines, mail, notebook_cells, one_pager, slides

@@ -10,7 +10,7 @@ from agent.errors import PlanError, SettingError
 from agent.ports.calendar_file import CalendarEvent, calendar_file
 from agent.ports.files import storage_faults, write_whole
 from agent.ports.spacing import Spacing
-from agent.preparation import plan_table
+from agent.preparation_assets import plan_table
 from agent.records import Level
 from agent.records.plan import Plan, PlanWeek, Result, Task
 from agent.records.plan_table import PlanTable

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from agent import assets
 from agent.errors import PlanError, SettingError
 from agent.ports.files import file_name, read_file
-from agent.preparation import plan_table
+from agent.preparation_assets import plan_table
 from agent.records import Scorecard, Sealed
 from agent.settings import Settings
 from agent.steps.plan_marks import Graded

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.ports.spacing import Spacing
-from agent.preparation import plan_table
+from agent.preparation_assets import plan_table
 from agent.records.plan import Plan, Task
 from agent.records.plan_table import LAYERS
 from agent.steps.plan_fill import current_week, filled

@@ -5,7 +5,7 @@ import pytest
 
 from agent.errors import PlanError
 from agent.ports.spacing import Spacing
-from agent.preparation import plan_table
+from agent.preparation_assets import plan_table
 from agent.records.plan import Result
 from agent.steps.plan_marks import finished, marked, result_of
 from agent.wiring.plan import means_of

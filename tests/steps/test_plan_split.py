@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agent.preparation import plan_table
+from agent.preparation_assets import plan_table
 from agent.records.plan_table import LAYERS, PrepLayer
 from agent.steps.plan_split import split_minutes
 

@@ -14,7 +14,7 @@ from pptx import Presentation
 
 from agent.data_files import PACKAGE
 from agent.errors import FactsError
-from agent.preparation import eve_table
+from agent.preparation_assets import eve_table
 from agent.records.eve import FACT_NAMES, Facts
 from agent.steps.eve_artefacts import checklist_lines, mail, notebook_cells, one_pager, slides
 from agent.steps.eve_facts import facts_of
