@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -24,7 +25,8 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
     def call(command: click.Command, *words: object, text: str | None = None) -> Result:
         given = [str(each) for each in words]
-        return CliRunner().invoke(command, given, input=text, standalone_mode=False)
+        as_ours: Any = {"help_option_names": ["-h", "--help"]}  # click keeps the first ones
+        return CliRunner().invoke(command, given, input=text, standalone_mode=False, **as_ours)
 
     return call
 

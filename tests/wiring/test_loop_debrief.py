@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -73,7 +74,9 @@ def test_the_command_decides_the_newest_loop(
     monkeypatch.setenv("MOCKLOOP_HOME", str(tmp_path))
     loop = sealed_loop(tmp_path)
     page = tmp_path / "debrief.md"
-    done = CliRunner().invoke(debrief, ["--json", "--out", str(page)], catch_exceptions=False)
+    words = ["--json", "--out", str(page)]
+    as_ours: Any = {"help_option_names": ["-h", "--help"]}  # click keeps the first ones
+    done = CliRunner().invoke(debrief, words, catch_exceptions=False, **as_ours)
     found = json.loads(done.stdout)
     assert found["loop"] == loop.id
     assert found["ruled"]["decision"] == "hire"
